@@ -8,7 +8,7 @@ install();
 const node = pinnedNode();
 const env = { ...process.env, CHROMIUM: chromium(), REDIS_SERVER: redisServer(), LEAST_TIMEOUT: '300000', PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
 build();
-const { leftOutInWords, selectSuites } = await import('../../dist/test/support/cluster-suites.js');
+const { describeLeftOut, selectSuites } = await import('../../dist/test/support/cluster-suites.js');
 
 const jest = ({ projects, specs, env: more = {} }) =>
   run(
@@ -19,12 +19,12 @@ const jest = ({ projects, specs, env: more = {} }) =>
 const crash = () => run(node, ['dist/test/crash/main.js', '--log', 'eventstoredb', '--kills', '150', '--server-kills', '30', '--process-kills', '100', ...process.argv.slice(2)], { env });
 
 const selection = selectSuites(process.env);
-process.stdout.write(`\n${selection.server}\n${leftOutInWords(selection)}`);
+process.stdout.write(`\n${selection.server}\n${describeLeftOut(selection)}`);
 const failed = [];
 for (const suite of selection.run) {
   process.stdout.write(`\n== ${suite.name}\n`);
   if ((suite.projects.length > 0 ? jest(suite) : crash()) !== 0) failed.push(suite.name);
 }
-process.stdout.write(`\n${leftOutInWords(selection)}`);
+process.stdout.write(`\n${describeLeftOut(selection)}`);
 process.stdout.write(failed.length > 0 ? `Failed: ${failed.join('; ')}\n` : 'Everything that ran passed on EventStoreDB.\n');
 process.exit(failed.length > 0 ? 1 : 0);

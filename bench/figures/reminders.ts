@@ -1,4 +1,4 @@
-import { createCommandHandling } from '#commands';
+import { createCommandPipeline } from '#commands';
 import { commands, deciders } from '#development';
 import { openSqliteEventStore } from '#event-store';
 import { clockFrom, derivedId, systemClock, systemIds, type Clock } from '#kernel';
@@ -26,7 +26,7 @@ const planned = (context: BenchContext): Promise<ReminderDispatcher> =>
   context.once('100,000 reminders', async () => {
     context.say('100,000 reminders …');
     const store = openSqliteEventStore({ folder: context.folder() });
-    const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+    const handling = createCommandPipeline({ store, clock, ids: systemIds, deciders, commands });
     const send = async (name: string, body: object): Promise<string> => (await handling.execute({ name, actor, body: { occurredOn: '2026-01-15', ...body } })).stream;
     const programme = (await send('open-programme', { name: 'Bench', area: 'Bench' })).slice('programme-'.length);
     const ulos: string[] = [];

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, deciders } from '#catalogue';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { defaultTemplateText, managers } from '#development';
 import { ManagerRunner } from '#runtime';
-import { onlyOf, openSqliteEventStore, type EventStore } from '#event-store';
+import { eventsOfTypes, openSqliteEventStore, type EventStore } from '#event-store';
 import { systemClock, systemIds } from '#kernel';
 import { actorOf } from '#people';
 import type { Bench } from '../measure/figure.js';
@@ -28,7 +28,7 @@ export const templateRollout: Bench = {
   run: (context, rounds) =>
     context.inFolder(async (folder): Promise<Measured> => {
       const store = openSqliteEventStore({ folder });
-      const handling = createCommandHandling({ store, clock: systemClock, ids: systemIds, deciders, commands, eventsKept: 1_000 });
+      const handling = createCommandPipeline({ store, clock: systemClock, ids: systemIds, deciders, commands, eventsKept: 1_000 });
       // A subscription to the log does not keep the process alive.
       const alive = setInterval(() => undefined, 1_000);
       try {
@@ -50,13 +50,13 @@ export const templateRollout: Bench = {
     }),
 };
 
-async function record(handling: CommandHandling, name: string, body: object): Promise<string> {
+async function record(handling: CommandPipeline, name: string, body: object): Promise<string> {
   const { stream } = await handling.execute({ name, body: { occurredOn: today, ...body }, actor: actorOf(name === 'start-ulo-development' ? 'commissioner' : 'programme-manager') });
   return stream.slice(stream.indexOf('-') + 1);
 }
 
 /** @returns the id of a programme whose ULOs all follow a plan */
-async function planned(handling: CommandHandling, say: (what: string) => void): Promise<string> {
+async function planned(handling: CommandPipeline, say: (what: string) => void): Promise<string> {
   const programme = await record(handling, 'open-programme', { name: 'Programme', area: 'County' });
   let next = 0;
   const one = async (): Promise<void> => {
@@ -71,7 +71,7 @@ async function planned(handling: CommandHandling, say: (what: string) => void): 
 }
 
 /** Seconds from the order until every plan is moved. */
-async function rollout(store: EventStore, handling: CommandHandling, programme: string, version: number): Promise<number> {
+async function rollout(store: EventStore, handling: CommandPipeline, programme: string, version: number): Promise<number> {
   const after = await store.head();
   const limit = AbortSignal.timeout(10 * LIMIT_S * 1_000);
   const began = performance.now();
@@ -79,7 +79,7 @@ async function rollout(store: EventStore, handling: CommandHandling, programme: 
   await record(handling, 'order-template-move', { programme, version, again: true });
   let moved = 0;
   for await (const batch of store.subscribe({ after, signal: limit })) {
-    moved += onlyOf(batch, new Set(['PlanMovedToVersion'])).length;
+    moved += eventsOfTypes(batch, new Set(['PlanMovedToVersion'])).length;
     if (moved >= ULOS) break;
   }
   assertResult(moved === ULOS, `${moved} of ${ULOS} plans were moved`);

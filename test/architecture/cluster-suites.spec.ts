@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { leftOutInWords, selectSuites, suites, type Suite } from '../support/cluster-suites.js';
+import { describeLeftOut, selectSuites, suites, type Suite } from '../support/cluster-suites.js';
 
 const specs = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.spec.ts')).map((path) => `test/${path}`);
 const specsOf = ({ specs: patterns }: Suite): string[] => specs.filter((path) => patterns.some((pattern) => path.includes(pattern)));
@@ -15,14 +15,14 @@ describe('npm run test:cluster', () => {
   it('runs all but faults on servers that EVENTSTOREDB_START starts, and says how to run the faults', () => {
     const selection = selectSuites({ EVENTSTOREDB_START: command });
     expect(names(suites.filter((suite) => !selection.run.includes(suite)))).toEqual(['faults of the event store']);
-    expect(leftOutInWords(selection)).toMatch(/^Left out: faults of the event store \(integration\/eventstoredb-answers, .*\)\. The server must fail on request: run the suite without [^\n]*\n$/u);
+    expect(describeLeftOut(selection)).toMatch(/^Left out: faults of the event store \(integration\/eventstoredb-answers, .*\)\. The server must fail on request: run the suite without [^\n]*\n$/u);
   });
 
   it('runs suites that need no empty log on the one server of EVENTSTOREDB_URL, and says how to run the rest', () => {
     const selection = selectSuites({ EVENTSTOREDB_URL: url });
     expect(names(selection.run)).toEqual(['contracts', 'connections that fail']);
     expect(selection.leftOut.map(({ suite }) => suite)).toEqual(suites.filter((suite) => !selection.run.includes(suite)));
-    expect(leftOutInWords(selection)).toContain('Left out: browser journeys (test/e2e). Each log must be empty, and EVENTSTOREDB_URL names one log: set EVENTSTOREDB_START');
+    expect(describeLeftOut(selection)).toContain('Left out: browser journeys (test/e2e). Each log must be empty, and EVENTSTOREDB_URL names one log: set EVENTSTOREDB_START');
   });
 
   it('tests faulty connections only with one node without TLS', () => {

@@ -1,7 +1,7 @@
 import { openEventStoreDb } from '../../libs/event-store/src/eventstoredb/open.js';
 import { describeEventStoreContract } from '../../libs/event-store/src/contract/event-store.contract.js';
 import { patient, sharedEventStoreDb, type EventStoreDb } from '../support/fresh-eventstoredb.js';
-import { StreamsOfItsOwn } from '../support/streams-of-its-own.js';
+import { PrefixedEventStore } from '../support/streams-of-its-own.js';
 
 // The log is shared: each test has separate streams.
 let server: EventStoreDb;
@@ -14,7 +14,7 @@ describeEventStoreContract('EventStoreDB', async () => {
   const prefix = `t${process.pid}-${performance.timeOrigin}-${(trials += 1)}-`;
   let store = await openEventStoreDb({ address });
   const begin = await store.head();
-  const part = (): StreamsOfItsOwn => new StreamsOfItsOwn(store, prefix, begin);
+  const part = (): PrefixedEventStore => new PrefixedEventStore(store, prefix, begin);
   return {
     store: part(),
     reopen: async () => {

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KeepingEventStore, openSqliteEventStore, type EventStore } from '#event-store';
+import { CachingEventStore, openSqliteEventStore, type EventStore } from '#event-store';
 import { describeEventStoreContract } from '../../libs/event-store/src/contract/event-store.contract.js';
 
 describeEventStoreContract('SQLite, its streams kept in memory', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'milepost-log-'));
-  const open = (): EventStore => new KeepingEventStore(openSqliteEventStore({ folder }), { eventsKept: 1_000, removal: 'TextRedacted' });
+  const open = (): EventStore => new CachingEventStore(openSqliteEventStore({ folder }), { eventsKept: 1_000, removal: 'TextRedacted' });
   const opened = { store: open() };
   return {
     store: opened.store,

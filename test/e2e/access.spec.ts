@@ -84,7 +84,7 @@ describe('people who sign in', () => {
     const log = await as(visitor, FormPage, 'Access log').arrived();
     expect(await overflow(visitor.page)).toBe(0);
     const rows = await log.rows('Accesses');
-    expect(rows.some(([, who, what, by]) => who === `Mia Looks ${way}` && what === 'Signed in' && by === 'A link by mail')).toBe(true);
+    expect(rows.some(([, who, what, by]) => who === `Mia Looks ${way}` && what === 'Signed in' && by === 'A link by email')).toBe(true);
     expect(rows.some(([, who, what, , about]) => who === `Mia Looks ${way}` && what === 'Saw personal details' && about === 'GET /people')).toBe(true);
     await log.unfold('Filter the access log');
     await visitor.page.getByLabel('What they did', { exact: true }).selectOption({ label: 'Saw personal details' });
@@ -106,9 +106,9 @@ describe('people who sign in', () => {
     const visitor = await signedIn(mia, 'without JavaScript');
     const account = await as(visitor, PageObject, 'Your account').open('/account');
     expect(await visitor.page.getByText('Access log of everybody').count()).toBe(0);
-    await account.follow('What was noted of you');
-    const own = await as(visitor, PageObject, 'What was noted of you').arrived();
-    expect((await own.rows('What was noted of you')).map(([, what, by]) => [what, by])).toEqual([['Signed in', 'A link by mail']]);
+    await account.follow('What was recorded about you');
+    const own = await as(visitor, PageObject, 'What was recorded about you').arrived();
+    expect((await own.rows('What was recorded about you')).map(([, what, by]) => [what, by])).toEqual([['Signed in', 'A link by email']]);
     expect((await visitor.page.goto('/access-log'))?.status()).toBe(403);
     await visitor.page.context().close();
   }, 60_000);

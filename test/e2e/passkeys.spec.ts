@@ -72,7 +72,7 @@ describe('a passkey', () => {
   it('lets no user in after its removal', async () => {
     const page = await account().open('/account');
     await page.press('Remove Work laptop');
-    await ada.page.getByText('By links that are sent by mail only.').waitFor();
+    await ada.page.getByText('By links that are sent by email only.').waitFor();
     await (await account().arrived()).press('Sign out here');
     await (await signIn().arrived()).press('Use a passkey');
     await ada.page.getByRole('alert').filter({ hasText: 'This passkey is not known here' }).waitFor();

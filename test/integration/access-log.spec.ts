@@ -78,7 +78,7 @@ describe('the access log', () => {
   it('shows all entries to administrators on a page and as a file, filtered and paged, and to each person only their own', async () => {
     const page = await admin.get(`/access-log?person=${mia}&kind=exported`);
     expect([page.status, page.text.includes('=Mia Manager'), page.text.includes('Took a file'), page.text.includes('GET /ulos.csv')]).toEqual([200, true, true, true]);
-    expect((await admin.get('/access-log?person=&kind=&from=&to=')).text).toContain('A link by mail');
+    expect((await admin.get('/access-log?person=&kind=&from=&to=')).text).toContain('A link by email');
     const file = await admin.get(`/access-log.csv?person=${mia}`);
     expect([file.text.includes(`"${mia}"`) || file.text.includes(mia), file.text.includes("'=Mia Manager"), file.text.split('\r\n').length > 5]).toEqual([true, true, true]);
     // Reading the access log is recorded in it.

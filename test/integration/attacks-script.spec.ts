@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { commands, deciders } from '#catalogue';
-import { createCommandHandling } from '#commands';
+import { createCommandPipeline } from '#commands';
 import { addDays, commandSpec, fieldsOf, grantedRoles, rolesAmong, systemIds, type CommandClass, type CommandSpec, type GrantedRole } from '#kernel';
 import { loadExamples, shippedExamples } from '#import';
 import { personalDataWith } from '#people';
 import { filledIn } from '../support/page-forms.js';
-import { isFreeText, poison, poisoning, venomIn } from '../support/poison.js';
+import { isFreeText, poison, poisoning, unescapedIn } from '../support/poison.js';
 import { recordWhatFollows, type RecordPoisoned } from '../support/poisoned-scene.js';
 import { browserOf, idOf } from '../support/people-with-scopes.js';
 import { startSignInServer, type SignInServer, type TestBrowser } from '../support/signed-in.js';
@@ -27,7 +27,7 @@ describe('script, formulas and templates in every field of every form', () => {
     app = await startSignInServer();
     const { runtime } = app.server.web;
     const { store, keys, clock } = runtime;
-    const made = (at: typeof clock) => poisoning(createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands, personalData: personalDataWith(keys) }), stored);
+    const made = (at: typeof clock) => poisoning(createCommandPipeline({ store, clock: at, ids: systemIds, deciders, commands, personalData: personalDataWith(keys) }), stored);
     await loadExamples({ store, clock, files: shippedExamples(), handling: made });
     const record = (name: string, body: object) => made(clock).execute({ name, body: { occurredOn: clock.today(), ...body }, actor: { id: systemIds.next(), role: name.startsWith('grant') ? 'administrator' : 'programme-manager', organisation: poison } });
     // Requests are limited per person: several share the work.
@@ -80,12 +80,12 @@ describe('script, formulas and templates in every field of every form', () => {
   it.each(forms.map(([spec, type]) => [spec.name, spec, type] as const))('%s escapes them: typed, from the address, and recorded', async (name, spec, type) => {
     const [browser, path] = [next(), pathOf(spec)];
     const page = await browser.get(path);
-    expect([name, page.status, venomIn(page.text)]).toEqual([name, 200, '']);
+    expect([name, page.status, unescapedIn(page.text)]).toEqual([name, 200, '']);
     const wrong = { ...filledIn(page.text, () => poison, day), ...Object.fromEntries(fieldsOf(type).map((field) => [field.name, poison])) };
     const fromAddress = await browser.get(`${path}?${new URLSearchParams({ ...wrong, corrects: '' }).toString()}`);
-    expect([name, fromAddress.status, venomIn(fromAddress.text)]).toEqual([name, 200, '']);
+    expect([name, fromAddress.status, unescapedIn(fromAddress.text)]).toEqual([name, 200, '']);
     const typed = await browser.post(path, wrong);
-    expect([name, [400, 404, 409].includes(typed.status), venomIn(typed.text)]).toEqual([name, true, '']);
+    expect([name, [400, 404, 409].includes(typed.status), unescapedIn(typed.text)]).toEqual([name, true, '']);
     for (const ulo of subjects.ulos) if (await recorded(browser, spec, type, pathOf(spec, ulo))) break;
   });
 
@@ -96,7 +96,7 @@ describe('script, formulas and templates in every field of every form', () => {
     const fields = { ...filledIn(page.text, (control) => (isFree(control) ? poison : '1'), day), ...(fieldsOf(type).some((field) => field.name === 'again') && { again: 'yes' }) };
     const checked = await browser.post(path, fields);
     const answer = checked.status === 200 ? await browser.post(path, { ...fields, _step: 'record' }) : checked;
-    expect([name, answer.status < 500, venomIn(checked.text), venomIn(answer.text)]).toEqual([name, true, '', '']);
+    expect([name, answer.status < 500, unescapedIn(checked.text), unescapedIn(answer.text)]).toEqual([name, true, '', '']);
     if (answer.status === 303) for (const field of fieldsOf(type)) if (isFreeText(field) && new Map(Object.entries(fields)).get(field.name) === poison) stored.add(`${name}.${field.name}`);
     return answer.status === 303;
   }
@@ -115,13 +115,13 @@ describe('script, formulas and templates in every field of every form', () => {
         if (seen.has(type) || !stream.startsWith('ulo-') || !JSON.stringify(data).includes('mp-x')) continue;
         seen.add(type);
         const { status, text } = await next().get(`/ulos/${stream.slice('ulo-'.length)}/history/${id}`);
-        expect([type, status, venomIn(text), text.includes('&lt;mp-x')]).toEqual([type, 200, '', true]);
+        expect([type, status, unescapedIn(text), text.includes('&lt;mp-x')]).toEqual([type, 200, '', true]);
       }
     expect(seen.size).toBeGreaterThan(50);
     const { text } = await next().get(`/people/${subjects.person}`);
     expect((await people.now()).person(subjects.person)).toMatchObject({ name: `${poison}Name`, organisation: `${poison}Organisation` });
-    expect([venomIn(text), text.includes('&lt;mp-x')]).toEqual(['', true]);
-    for (const path of [`/people/${subjects.person}/history`, `/organisations/${subjects.organisation}`]) expect(venomIn((await next().get(path)).text)).toBe('');
+    expect([unescapedIn(text), text.includes('&lt;mp-x')]).toEqual(['', true]);
+    for (const path of [`/people/${subjects.person}/history`, `/organisations/${subjects.organisation}`]) expect(unescapedIn((await next().get(path)).text)).toBe('');
     expect((await next().get(`/organisations/${subjects.organisation}`)).text).toContain('&lt;mp-x');
   });
 
@@ -142,7 +142,7 @@ describe('script, formulas and templates in every field of every form', () => {
       }
       pages += 1;
       if (text.includes('mp-x')) poisonedPages += 1;
-      expect([path, venomIn(text)]).toEqual([path, '']);
+      expect([path, unescapedIn(text)]).toEqual([path, '']);
       for (const [, href = ''] of text.matchAll(/<a\b[^>]*?href="([^"]*)"/gu)) {
         const to = href.replaceAll('&amp;', '&').replace(/#.*/u, '');
         // Browsers do not show JSON or a calendar as a page.

@@ -165,7 +165,7 @@ describe('milepost rebuild', () => {
     const folder = path('rebuilt');
     expect((await milepost(folder, 'restore', exported)).code).toBe(0);
     const names = (): string[] => readdirSync(join(folder, 'read-model')).filter((name) => /^readmodel-.*\.db$/u.test(name));
-    expect(await milepost(folder, 'rebuild')).toEqual({ code: 0, out: 'Built the read model anew.\n', err: '' });
+    expect(await milepost(folder, 'rebuild')).toEqual({ code: 0, out: 'Rebuilt the read model.\n', err: '' });
     const [first] = names();
     expect((await milepost(folder, 'rebuild')).code).toBe(0);
     expect(names()).toHaveLength(1);

@@ -105,7 +105,7 @@ describe('the event store on a cluster', () => {
 
   it('reports at the start that every node is frozen, and starts once they respond', async () => {
     for (const node of nodes) node.freeze();
-    const expected = nodes.map((node) => `localhost:${node.address.port}: it takes calls and does not answer: see whether it is frozen, or what lies in between`);
+    const expected = nodes.map((node) => `localhost:${node.address.port}: it accepts connections and does not answer: check whether it is frozen, and the network`);
     await expect(open()).rejects.toMatchObject({ name: 'EventStoreUnusable', message: expect.stringContaining(expected.join('; ')) as string });
     for (const node of nodes) node.thaw();
     await appendTo(await open(), 'ulo-a', '1');

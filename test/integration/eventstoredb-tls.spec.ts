@@ -98,12 +98,12 @@ describe('an event store with TLS', () => {
     ['a wrong password', () => addressOf(host(good), { who: 'admin:secret' }), /it refuses the user or the password of EVENT_STORE_URL: correct them, or let this user read and append\.$/u],
     ['a missing file', () => addressOf(host(good), { ca: 'nowhere.crt' }), /there is no file where tlsCAFile says: correct the path\.$/u],
     ['a file that is no certificate', () => addressOf(host(good), { ca: 'nothing.crt' }), /give the certificate of its own authority as tlsCAFile\.$/u],
-    ['no server at its address', () => addressOf('localhost:1'), /nobody listens there: start it, or correct host and port\.$/u],
+    ['no server at its address', () => addressOf('localhost:1'), /no server listens there: start it, or correct host and port\.$/u],
     ['an unknown host', () => addressOf('nowhere.invalid:2113'), /no computer has this name: correct the host\.$/u],
     [
       'several nodes, each with a different error',
       () => addressOf(`localhost:1,${host(old)}`),
-      /cannot be used: localhost:1: nobody listens there: start it, or correct host and port; localhost:\d+: its certificate has expired: renew the certificates of all nodes, and restart them\.$/u,
+      /cannot be used: localhost:1: no server listens there: start it, or correct host and port; localhost:\d+: its certificate has expired: renew the certificates of all nodes, and restart them\.$/u,
     ],
   ];
 

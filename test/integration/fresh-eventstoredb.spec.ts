@@ -20,7 +20,7 @@ describe('EVENTSTOREDB_START', () => {
     for (const store of stores) await store.close();
     for (const server of servers) {
       await server.stop();
-      await expect(openEventStoreDb({ address: server.url })).rejects.toThrow('nobody listens there');
+      await expect(openEventStoreDb({ address: server.url })).rejects.toThrow('no server listens there');
     }
   }, 60_000);
 

@@ -122,7 +122,7 @@ describe('process managers on a log', () => {
     log.ulo = await log.startUlo(programme);
     await log.record('agree-mentoring', mentoring);
     expect(await log.until('ActionRaised', 1)).toMatchObject([{ stream: `ulo-${log.ulo}` }]);
-    expect(runner.trouble).toBe('Process managers leave 1 stream alone: see Operations.');
+    expect(runner.trouble).toBe('Process managers have parked 1 stream: see Operations.');
     await log.stop(runner);
     await log.start({ managers: [hasty({ command: 'raise-action', version: 2 })] });
     expect((await log.until('ActionRaised', 2))[1]).toMatchObject({ stream: `ulo-${first}` });

@@ -130,7 +130,7 @@ describe('the progress of a ULO is recorded', () => {
     await pass();
     const [parked] = await log.until('ManagerStreamParked', 1);
     expect(parked?.data).toMatchObject({ at: { stream: `ulo-${log.ulo}` }, reason: 'This stream always fails.' });
-    expect(runner.trouble).toBe('Process managers leave 1 stream alone: see Operations.');
+    expect(runner.trouble).toBe('Process managers have parked 1 stream: see Operations.');
     const first = log.ulo;
     log.ulo = (await log.record('start-ulo-development', { programme, name: 'Other', area: 'Town', commissioner: 'Council' })).stream.slice('ulo-'.length);
     await pass();

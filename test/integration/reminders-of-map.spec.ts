@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, londonDate, systemIds, type Clock, type PlainDate, type Role } from '#kernel';
@@ -39,7 +39,7 @@ const reminders = (): ReminderDispatcher => new ReminderDispatcher({ store: know
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });
-  const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands });
+  const handling = (at: Clock): CommandPipeline => createCommandPipeline({ store, clock: at, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2026-11-24T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const { events } of store.readAll()) map ||= events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? '';
 });

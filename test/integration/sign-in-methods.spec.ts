@@ -107,7 +107,7 @@ describe('sign-in methods in the log', () => {
     const made = await runtime().signIn?.tokens.make({ owner: aud, title: 'test', names: ['personHistory'], scope: { kind: 'everything' }, expiresOn: addDays(app.server.clock.today(), 7) });
     const answer = await fetch(`${app.site}/api/people/${mia}/history`, { headers: { authorization: `Bearer ${made?.token}` } });
     const { items } = (await answer.json()) as { items: { type: string; text: string }[] };
-    expect(items.filter(({ type }) => type === 'SignInMethodAdded').map(({ text }) => text)).toContain('Links by mail');
+    expect(items.filter(({ type }) => type === 'SignInMethodAdded').map(({ text }) => text)).toContain('Links by email');
     expect(JSON.stringify(items)).not.toContain('Mia');
   });
 

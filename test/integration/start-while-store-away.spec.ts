@@ -35,8 +35,8 @@ describe('a start while the event store is unavailable', () => {
   it('ends with one sentence after the wait, or at once with a wait of zero', async () => {
     const { code, err } = await verify('1');
     expect(code).toBe(1);
-    expect(err.trim().split('\n').at(-1)).toMatch(/^The event store .* cannot be used after waiting \d+ s \(STARTUP_WAIT\): nobody listens there: start it, or correct host and port\.$/u);
-    expect(await verify('0')).toMatchObject({ code: 1, err: expect.stringMatching(/^The event store \S+ cannot be used: nobody listens there: [^\n]*\n$/u) as string });
+    expect(err.trim().split('\n').at(-1)).toMatch(/^The event store .* cannot be used after waiting \d+ s \(STARTUP_WAIT\): no server listens there: start it, or correct host and port\.$/u);
+    expect(await verify('0')).toMatchObject({ code: 1, err: expect.stringMatching(/^The event store \S+ cannot be used: no server listens there: [^\n]*\n$/u) as string });
   });
 
   it('does not wait for an error that waiting cannot resolve', async () => {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { commands, deciders, withTexts } from '#catalogue';
-import { createCommandHandling } from '#commands';
+import { createCommandPipeline } from '#commands';
 import { openEventStore, readStream, type EventStore } from '#event-store';
 import { systemIds, type StoredEvent } from '#kernel';
 import type { KeyStore } from '#people';
@@ -28,7 +28,7 @@ describe('texts on a cluster', () => {
   const actor = (role: 'programme-manager' | 'data-protection-officer') => ({ id: '01938b4c-0000-7000-8000-000000000001', role, organisation: 'An organisation' });
   const process = (keys: KeyStore) => {
     const store = withTexts(log, keys);
-    return { store, handling: createCommandHandling({ store, clock: fakeClock(), ids: systemIds, deciders, commands }) };
+    return { store, handling: createCommandPipeline({ store, clock: fakeClock(), ids: systemIds, deciders, commands }) };
   };
   async function recordText() {
     const keys = await opened.open(server.url);

@@ -52,6 +52,6 @@ describe('a worker that cannot start gives the reason in one sentence', () => {
     await new Promise((resolve) => server.close(resolve));
     const { code, err } = await run({ DATA_DIR: folder, EVENT_STORE_URL: `esdb://127.0.0.1:${port}?tls=false`, STARTUP_WAIT: '1', ...secrets });
     expect(code).toBe(1);
-    expect(err.trim().split('\n').at(-1)).toMatch(/^The event store \S+ cannot be used after waiting \d+ s \(STARTUP_WAIT\): nobody listens there/u);
+    expect(err.trim().split('\n').at(-1)).toMatch(/^The event store \S+ cannot be used after waiting \d+ s \(STARTUP_WAIT\): no server listens there/u);
   });
 });

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders } from '#catalogue';
 import { openSqliteEventStore, start, type EventStore } from '#event-store';
 import { fakeClock } from '#spec';
@@ -33,7 +33,7 @@ describe('an import', () => {
       };
     },
   });
-  const handlingOn = (on: EventStore): CommandHandling => createCommandHandling({ store: on, clock: fakeClock('2026-01-01T10:00:00.000Z'), ids: systemIds, deciders, commands });
+  const handlingOn = (on: EventStore): CommandPipeline => createCommandPipeline({ store: on, clock: fakeClock('2026-01-01T10:00:00.000Z'), ids: systemIds, deciders, commands });
   const bring = (...rows: string[]): Promise<Imported> =>
     importRows({ file: 'rows.csv', bytes: Buffer.from([heading, ...rows].join('\n')), store: counting, handlingOn, known: new Map(), role: 'mentor', secret: 's' });
   afterAll(async () => {

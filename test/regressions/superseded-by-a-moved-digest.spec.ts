@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createCommandHandling } from '#commands';
+import { createCommandPipeline } from '#commands';
 import { commands, deciders } from '#development';
 import { openSqliteEventStore } from '#event-store';
 import { addDays, systemIds } from '#kernel';
@@ -37,7 +37,7 @@ describe('a reminder that waits for a weekly email', () => {
     const folder = mkdtempSync(join(tmpdir(), 'milepost-digest-'));
     const store = openSqliteEventStore({ folder });
     const clock = fakeClock('2022-11-01T12:00:00.000Z');
-    const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+    const handling = createCommandPipeline({ store, clock, ids: systemIds, deciders, commands });
     const actor = { id: 'somebody', role: 'programme-manager', organisation: 'County council' } as const;
     const send = (name: string, body: object) => handling.execute({ name, actor, body: { occurredOn: '2022-11-01', ...body } });
     const programme = (await send('open-programme', { name: 'P', area: 'A' })).stream.slice('programme-'.length);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders, references, ulo, type UloState } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { factsOf } from '#history';
@@ -34,7 +34,7 @@ export class TriedUlo implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'milepost any '));
   readonly clock = fakeClock('2013-06-03T12:00:00.000Z');
   readonly store: EventStore = openSqliteEventStore({ folder: join(this.#folder, 'log') });
-  readonly #handling: CommandHandling = createCommandHandling({ store: this.store, clock: this.clock, ids: systemIds, deciders, commands });
+  readonly #handling: CommandPipeline = createCommandPipeline({ store: this.store, clock: this.clock, ids: systemIds, deciders, commands });
   id = '';
 
   get folder(): string {

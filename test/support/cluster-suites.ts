@@ -83,5 +83,5 @@ export function selectSuites({ EVENTSTOREDB_URL: url, EVENTSTOREDB_START: comman
 }
 
 /** The suites that were left out, the reasons, and how to run them, as text. */
-export const leftOutInWords = ({ leftOut }: Selection): string =>
+export const describeLeftOut = ({ leftOut }: Selection): string =>
   leftOut.map(({ suite, why }) => `Left out: ${suite.name} (${suite.specs.join(', ')}). ${why}\n`).join('');

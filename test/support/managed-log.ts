@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, deciders } from '#catalogue';
-import { createCommandHandling, type Accepted, type CommandHandling } from '#commands';
+import { createCommandPipeline, type Accepted, type CommandPipeline } from '#commands';
 import { managers as all } from '#development';
 import { ManagerRunner } from '#runtime';
 import { openSqliteEventStore, type EventStore } from '#event-store';
@@ -93,8 +93,8 @@ export class ManagedLog {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private handlingOn(store: EventStore): CommandHandling {
-    return createCommandHandling({ store, clock: this.clock, ids: systemIds, deciders, commands });
+  private handlingOn(store: EventStore): CommandPipeline {
+    return createCommandPipeline({ store, clock: this.clock, ids: systemIds, deciders, commands });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { commandSpec, fieldsOf, type CommandClass, type FieldSpec } from '#kernel';
 
 /** A text that acts as a formula, a tag, the end of an attribute or a template expression, wherever it is not escaped. */
@@ -6,7 +6,7 @@ export const poison = `=1+1<mp-x a="b" onclick='c'>{{777*777}}</mp-y>`;
 /** Parts that must not occur in a page: each has another form when it is escaped. */
 const unescaped = /<mp-x|<\/mp-y|a="b"|onclick='c'|603729/u;
 /** The first unescaped part in a page with its context; empty if there is none. */
-export const venomIn = (page: string): string => {
+export const unescapedIn = (page: string): string => {
   const at = page.search(unescaped);
   return at < 0 ? '' : page.slice(Math.max(0, at - 120), at + 80);
 };
@@ -26,11 +26,11 @@ export function poisoned(command: CommandClass, body: object): object {
 }
 
 /** Adds the poison to every free text of the commands that are recorded, and stores the names of these fields in `stored`. */
-export function poisoning(handling: CommandHandling, stored: Set<string>): CommandHandling {
+export function poisoning(handling: CommandPipeline, stored: Set<string>): CommandPipeline {
   return new Proxy(handling, {
     get(target, key) {
       if (key !== 'execute') return Reflect.get(target, key) as unknown;
-      return async (request: Parameters<CommandHandling['execute']>[0]) => {
+      return async (request: Parameters<CommandPipeline['execute']>[0]) => {
         const { type } = target.registry.get(request.name);
         const body = request.body as object;
         const accepted = await target.execute({ ...request, body: poisoned(type, body) });

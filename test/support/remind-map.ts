@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { clockFrom, systemClock, systemIds, type Clock, type StoredEvent } from '#kernel';
@@ -30,7 +30,7 @@ export interface MapLog {
   map: string;
   people: Person[];
   directory(): Promise<PeopleDirectory>;
-  handling(clock: Clock): CommandHandling;
+  handling(clock: Clock): CommandPipeline;
   /** The events of its reminders since then. */
   recorded(): Promise<StoredEvent[]>;
   /** Makes a reminder runner on the log; the caller starts it. */
@@ -42,7 +42,7 @@ export interface MapLog {
 export async function mapLog(open: (folder: string) => EventStore | Promise<EventStore> = (folder) => openSqliteEventStore({ folder })): Promise<MapLog> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-faults-'));
   const store = await open(folder);
-  const handling = (clock: Clock): CommandHandling => createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+  const handling = (clock: Clock): CommandPipeline => createCommandPipeline({ store, clock, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   let map = '';
   for await (const { events } of store.readAll()) map ||= events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? '';

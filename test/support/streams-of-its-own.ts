@@ -5,7 +5,7 @@ import type { NewEvent, Position, StoredEvent } from '#kernel';
  * A view of one part of a log that many test runs share. It adds a prefix to the names of its streams, and returns only events
  * of these streams, with the names without the prefix. Positions are those of the store.
  */
-export class StreamsOfItsOwn implements EventStore {
+export class PrefixedEventStore implements EventStore {
   /** @param begin where the part begins: the end of the log before its first event */
   constructor(
     private readonly store: EventStore,

@@ -19,7 +19,7 @@ export function assertMayBeReached({ host, demoPersonas, signIn, publicUrl }: Se
   if (publicUrl === undefined && !isLoopback(host)) throw new MayNotListen(`HOST is ${host}: with SIGN_IN=on give PUBLIC_URL, the https address that people use.`);
   if (publicUrl === undefined) return;
   const { protocol, hostname } = new URL(publicUrl);
-  if (protocol !== 'https:' && !isLoopback(hostname)) throw new MayNotListen(`PUBLIC_URL is ${publicUrl}: with SIGN_IN=on it must begin with https://, for people who sign in would be known to everybody on the way.`);
+  if (protocol !== 'https:' && !isLoopback(hostname)) throw new MayNotListen(`PUBLIC_URL is ${publicUrl}: with SIGN_IN=on it must begin with https://, because sign-ins would travel unencrypted.`);
 }
 
 /**

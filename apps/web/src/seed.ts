@@ -1,4 +1,4 @@
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders } from '#catalogue';
 import { systemClock, systemIds, type Clock, type IdSource } from '#kernel';
 import { openEventStore, resumeWhileUnavailable, type EventStore } from '#event-store';
@@ -12,8 +12,8 @@ export async function seedIfEmpty({ settings, clock = systemClock, ids = systemI
   if (!settings.example) return;
   const { eventStoreUrl: url, dataFolder: folder } = settings;
   const masterKey = (isNew: boolean): string => secret(settings.secretsFolder, 'master-key', settings.masterKey, isNew);
-  const handlingOn = (store: EventStore, set: Clock, keys: KeyStore, given: IdSource = ids): CommandHandling =>
-    createCommandHandling({ store, clock: set, ids: given, deciders, commands, personalData: personalDataWith(keys) });
+  const handlingOn = (store: EventStore, set: Clock, keys: KeyStore, given: IdSource = ids): CommandPipeline =>
+    createCommandPipeline({ store, clock: set, ids: given, deciders, commands, personalData: personalDataWith(keys) });
   const files = shippedExamples();
   if (url === undefined) return void (await seedFolder({ folder, clock, program: 'milepost web', masterKey, handlingOn, load: (log) => loadExamples({ ...log, files }) }));
   const logger = createLogger(settings.logLevel);

@@ -1,5 +1,5 @@
 import { RedactText, textRules } from '#commands';
-import { KeepingEventStore, SealingEventStore, keyIdOfTexts, TextKeys, UpcastingEventStore, defineUpcasters, type EventStore, type KeysOutside } from '#event-store';
+import { CachingEventStore, SealingEventStore, keyIdOfTexts, TextKeys, UpcastingEventStore, defineUpcasters, type EventStore, type KeysOutside } from '#event-store';
 import { commands } from './commands.js';
 import { eventSteps, eventVersions } from './event-versions.js';
 
@@ -20,5 +20,5 @@ export const withTexts = (log: EventStore, keys: KeysOutside | TextKeys): EventS
 const EVENTS_KEPT = 50_000;
 
 /** As `withTexts`, with a cache for long-running processes: for cached streams, only newer events are read. */
-export const keptWithTexts = (log: EventStore, keys: TextKeys): EventStore =>
-  new KeepingEventStore(withTexts(log, keys), { eventsKept: EVENTS_KEPT, removal: rulesOfTexts.removal.type });
+export const cachedWithTexts = (log: EventStore, keys: TextKeys): EventStore =>
+  new CachingEventStore(withTexts(log, keys), { eventsKept: EVENTS_KEPT, removal: rulesOfTexts.removal.type });

@@ -16,7 +16,7 @@ export interface Sights {
    * True when they may see everything in the fact with that id, in lower case, and in its corrections. Also true when there is no such fact.
    * @param by the person, with the grants that cover the ULO and allow the command
    */
-  seesWhole(by: Pick<Identity, 'id' | 'grants'>, ulo: string, fact: string): Promise<boolean>;
+  seesAllOf(by: Pick<Identity, 'id' | 'grants'>, ulo: string, fact: string): Promise<boolean>;
   /** The ids that the fact names after its corrections: a new correction may keep them. */
   namedIn(ulo: string, fact: string): Promise<readonly string[]>;
 }
@@ -86,8 +86,8 @@ export class CommandAccess {
 
   /** @throws Forbidden */
   private async assertSeen({ ulo, fact }: Corrected, by: Pick<Identity, 'id' | 'grants'>): Promise<void> {
-    if (await this.sights.seesWhole(by, ulo, fact)) return;
-    throw new Forbidden('correct or withdraw what they see only a part of', 'Somebody of another organisation', ['the organisation whose it is', 'programme manager']);
+    if (await this.sights.seesAllOf(by, ulo, fact)) return;
+    throw new Forbidden('correct or withdraw a record that they see only in part', 'Somebody of another organisation', ['the organisation that recorded it', 'programme manager']);
   }
 
   /** A role can be revoked only by people with access to its scope. @throws InvalidInput, with the same message as for a role that they do not have */

@@ -4,7 +4,7 @@ import type { Identity } from '#access';
 import { Forbidden, grantedRoles, type Author, type GrantedRole } from '#kernel';
 import { CommandAccess } from './command-access.js';
 import { DecideCommand } from './decide-command.handler.js';
-import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
+import { COMMAND_HANDLING, type CommandPipeline } from './handling.js';
 import type { CommandRegistry } from './registry.js';
 import type { Accepted, CommandRequest } from './request.js';
 
@@ -20,7 +20,7 @@ export interface SentCommand extends Omit<CommandRequest, 'actor'> {
 export class CommandGateway {
   constructor(
     private readonly bus: CommandBus,
-    @Inject(COMMAND_HANDLING) private readonly handling: CommandHandling,
+    @Inject(COMMAND_HANDLING) private readonly handling: CommandPipeline,
     private readonly access: CommandAccess,
   ) {}
 
@@ -42,7 +42,7 @@ export class CommandGateway {
   }
 
   /** As `execute`, but records the events only in a copy of the log. @throws as `execute` */
-  async executeOn(copy: CommandHandling, sent: SentCommand): Promise<Accepted> {
+  async executeOn(copy: CommandPipeline, sent: SentCommand): Promise<Accepted> {
     return this.asEach(sent, (actor) => copy.execute({ ...sent, actor }));
   }
 

@@ -3,12 +3,12 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandAccess, type Places, type Sights } from './command-access.js';
 import { CommandGateway } from './command-gateway.js';
 import { DecideCommandHandler } from './decide-command.handler.js';
-import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
+import { COMMAND_HANDLING, type CommandPipeline } from './handling.js';
 
 /** Connects the command pipeline to Nest's `CommandBus`. Exports `CommandGateway`. */
 @Module({})
 export class CommandsModule {
-  static register(handling: CommandHandling, places: Places, sights: Sights): DynamicModule {
+  static register(handling: CommandPipeline, places: Places, sights: Sights): DynamicModule {
     return {
       module: CommandsModule,
       global: true,

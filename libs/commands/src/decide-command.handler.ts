@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { COMMAND_HANDLING, type CommandHandling } from './handling.js';
+import { COMMAND_HANDLING, type CommandPipeline } from './handling.js';
 import type { PreparedCommand } from './prepare.js';
 import type { Accepted } from './request.js';
 
@@ -13,7 +13,7 @@ export class DecideCommand extends Command<Accepted> {
 
 @CommandHandler(DecideCommand)
 export class DecideCommandHandler implements ICommandHandler<DecideCommand> {
-  constructor(@Inject(COMMAND_HANDLING) private readonly handling: CommandHandling) {}
+  constructor(@Inject(COMMAND_HANDLING) private readonly handling: CommandPipeline) {}
 
   execute({ prepared }: DecideCommand): Promise<Accepted> {
     return this.handling.handle(prepared);

@@ -21,11 +21,11 @@ export interface CommandHandlingOptions extends Omit<DecidingOptions, 'registry'
 /** The maximum age of a cached state that access decisions use. */
 const STATE_AGE_MS = 2_000;
 
-/** The injection token of the `CommandHandling` of the process. */
-export const COMMAND_HANDLING = Symbol('CommandHandling');
+/** The injection token of the `CommandPipeline` of the process. */
+export const COMMAND_HANDLING = Symbol('CommandPipeline');
 
 /** The command pipeline, independent of Nest and HTTP. */
-export interface CommandHandling {
+export interface CommandPipeline {
   registry: CommandRegistry;
   /** Looks up, authorises and validates a command. @throws UnknownCommand, Forbidden, InvalidInput */
   prepare(request: CommandRequest): PreparedCommand;
@@ -50,7 +50,7 @@ export interface CommandHandling {
   changesOf(kinds: readonly StreamKind[]): number;
 }
 
-export function createCommandHandling(options: CommandHandlingOptions): CommandHandling {
+export function createCommandPipeline(options: CommandHandlingOptions): CommandPipeline {
   const { store, clock, ids, deciders } = options;
   const registry = commandRegistry(options.commands);
   const streams = new Streams(store, deciders, options.eventsKept ?? 200_000);

@@ -8,7 +8,7 @@ export { validateCommand } from './validate.js';
 export type { PreparedCommand } from './prepare.js';
 export { firstOf, type ClaimOf } from './claims.js';
 export type { PersonalData } from './personal-data.js';
-export { COMMAND_HANDLING, createCommandHandling, type CommandHandling } from './handling.js';
+export { COMMAND_HANDLING, createCommandPipeline, type CommandPipeline } from './handling.js';
 export { allOf, type OutsideCheck } from './outside-check.js';
 export { CommandGateway, type SentCommand } from './command-gateway.js';
 export type { Places, Sights } from './command-access.js';

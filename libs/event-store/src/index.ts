@@ -1,6 +1,6 @@
 export { start, type Appended, type Batch, type EventRef, type EventStore, type Head } from './port.js';
 export { readStream } from './read-stream.js';
-export { onlyOf } from './lazy-batch.js';
+export { eventsOfTypes } from './lazy-batch.js';
 export { Damaged, DataFolderUnusable, EventStoreUnusable, NotWritable, Refused, Unavailable, WrongExpectedRevision } from './errors.js';
 export { whyUnusable } from './why-unusable.js';
 export { canonicalText, hashOf, noPrevHash } from './envelope/canonical-text.js';
@@ -22,7 +22,7 @@ export { assertSameLog, copyLog, LogMismatch } from './copy-log.js';
 export { backupLog } from './sqlite/backup.js';
 export { defineUpcasters, type Steps } from './upcasting/upcasters.js';
 export { UpcastingEventStore } from './upcasting/upcasting-event-store.js';
-export { KeepingEventStore } from './kept/keeping-event-store.js';
+export { CachingEventStore } from './kept/keeping-event-store.js';
 export { SealingEventStore } from './texts/sealing-event-store.js';
 export { TextKeys, type KeysOutside } from './texts/text-keys.js';
 export type { TextPlace, TextRules } from './texts/text-rules.js';

@@ -5,7 +5,7 @@ import type { Batch, HashedEventRef } from './port.js';
 export type Decode = (types?: ReadonlySet<string>) => StoredEvent[];
 
 /** The events of a batch that have one of these types. */
-export const onlyOf = (batch: Batch, types: ReadonlySet<string>): StoredEvent[] => batch.only?.(types) ?? batch.events.filter(({ type }) => types.has(type));
+export const eventsOfTypes = (batch: Batch, types: ReadonlySet<string>): StoredEvent[] => batch.only?.(types) ?? batch.events.filter(({ type }) => types.has(type));
 
 /**
  * A batch that decodes its events on first access. It is a class because V8 gives each object literal with a getter its

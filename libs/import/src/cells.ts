@@ -1,4 +1,4 @@
-import { evenLines, fieldsOf, foldText, isId, readFigure, type Choices, type FieldSpec, type Json, type Reading } from '#kernel';
+import { normaliseLineBreaks, fieldsOf, foldText, isId, readFigure, type Choices, type FieldSpec, type Json, type Reading } from '#kernel';
 import { Unreadable } from './bad-rows.js';
 import { dayFrom, type DayContext } from './days.js';
 
@@ -21,7 +21,7 @@ export function valueFrom(field: FieldSpec, text: string, context: CellContext):
     case 'text':
       return text;
     case 'longtext':
-      return evenLines(text);
+      return normaliseLineBreaks(text);
     case 'whole':
     case 'decimal':
     case 'money':

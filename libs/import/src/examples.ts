@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { start, type EventStore } from '#event-store';
 import { clockFrom, derivedId, type Clock, type Instant, type PlainDate } from '#kernel';
-import type { Accepted, CommandHandling } from '#commands';
+import type { Accepted, CommandPipeline } from '#commands';
 import { BadRows } from './bad-rows.js';
 import { dayFrom } from './days.js';
 import { Labels } from './labels.js';
@@ -26,7 +26,7 @@ export interface LoadExamples {
   /** Must be empty: past dates may be written only to a log without events. */
   store: EventStore;
   /** Gives the command pipeline on that store with this clock. The loader sets the clock to the day of each row. */
-  handling: (clock: Clock) => CommandHandling;
+  handling: (clock: Clock) => CommandPipeline;
   /** The real clock: relative dates are counted from its day. */
   clock: Clock;
   /** Paths of CSV files. */
@@ -82,7 +82,7 @@ export class Examples {
     return { rows: rows.length, recorded };
   }
 
-  async #recordOne({ file, row }: DatedRow, pipeline: CommandHandling): Promise<Accepted> {
+  async #recordOne({ file, row }: DatedRow, pipeline: CommandPipeline): Promise<Accepted> {
     const labels = this.#labels.get(file) ?? new Labels();
     try {
       const commandId = derivedId(`example ${basename(file)} line ${row.number}`);

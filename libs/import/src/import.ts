@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import { foldText, type Role } from '#kernel';
-import type { CommandHandling, CommandRequest } from '#commands';
+import type { CommandPipeline, CommandRequest } from '#commands';
 import { BadRows, Unreadable, type BadRow } from './bad-rows.js';
 import { Labels, type Subject } from './labels.js';
 import { inOrderOfDays } from './order-of-days.js';
@@ -17,7 +17,7 @@ export interface ImportRows {
   bytes: Uint8Array;
   store: EventStore;
   /** Gives the command pipeline on any store, with the same clock and rules. */
-  handlingOn: (store: EventStore) => CommandHandling;
+  handlingOn: (store: EventStore) => CommandPipeline;
   /** ULOs and programmes by folded name; null where several share it. */
   known: ReadonlyMap<string, Subject | null>;
   /** The role used for rows without `who`. */
@@ -97,7 +97,7 @@ async function dryRun(rows: readonly Row[], options: ImportRows): Promise<void> 
 }
 
 function requests(
-  pipeline: CommandHandling,
+  pipeline: CommandPipeline,
   labels: Labels,
   { store, role, about, known, secret }: ImportRows,
   note: (note: RowNote) => void = () => {},

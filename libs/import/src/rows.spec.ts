@@ -45,7 +45,7 @@ describe('The rows of a file', () => {
     expect(faults('')).toEqual(['1: The file is empty: the first line must name the columns.']);
     expect(faults('when,command\n')[0]).toContain('Unknown columns: when.');
     expect(faults('happened,command,field 1\n')).toEqual(['1: Columns without their other half: field 1.']);
-    expect(faults('happened,command,command\n')).toEqual(['1: Columns that stand twice: command.']);
+    expect(faults('happened,command,command\n')).toEqual(['1: Columns given twice: command.']);
   });
 
   it('are refused when a cell has no column or no field name', () => {

@@ -76,7 +76,7 @@ function headingFaults(names: readonly string[]): BadRow[] {
   const unpaired = names.filter((n) => pairColumn.test(n) && !names.includes(other(n)));
   const reasons = [
     unknown.length > 0 && `Unknown columns: ${unknown.join(', ')}. There are: ${columns.join(', ')}, field 1, value 1, field 2 …`,
-    twice.length > 0 && `Columns that stand twice: ${twice.join(', ')}.`,
+    twice.length > 0 && `Columns given twice: ${twice.join(', ')}.`,
     missing.length > 0 && `Missing columns: ${missing.join(', ')}.`,
     unpaired.length > 0 && `Columns without their other half: ${unpaired.join(', ')}.`,
   ].filter((reason) => reason !== false);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LogMismatch, copyLog, openSqliteEventStore, type EventStore } from '#event-store';
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { derivedId, type Clock, type IdSource } from '#kernel';
 import type { KeyStore } from '#people';
 import { Examples } from './examples.js';
@@ -10,7 +10,7 @@ import { Examples } from './examples.js';
 export interface SeedCluster {
   store: EventStore;
   /** Gives the command pipeline on a store, with a clock that is set to the day of each row. Without `ids`, ids are random. */
-  handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids?: IdSource) => CommandHandling;
+  handlingOn: (store: EventStore, clock: Clock, keys: KeyStore, ids?: IdSource) => CommandPipeline;
   /** Opens the key store that all processes share. Called only if there is something to load. */
   keys: () => Promise<KeyStore>;
   clock: Clock;

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { inspectDataFolder } from '#data-folder';
 import { logFileOf, openSqliteEventStore, acquireOwnership, start, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { openSqliteKeyStore, type KeyStore, type MasterKey } from '#people';
 import type { LoadExamples } from './examples.js';
 
 export interface SeedFolder {
   folder: string;
   /** Gives the command pipeline on a store, with a clock that is set to the day of each row, and the folder's key store. */
-  handlingOn: (store: EventStore, clock: Clock, keys: KeyStore) => CommandHandling;
+  handlingOn: (store: EventStore, clock: Clock, keys: KeyStore) => CommandPipeline;
   /** Wraps the keys of the people in the examples. Used only after this process owns the folder. */
   masterKey: MasterKey;
   clock: Clock;

@@ -69,6 +69,6 @@ export class Stale extends Error {
 export class IdempotencyClash extends Error {
   override readonly name = 'IdempotencyClash';
   constructor(readonly commandId: string) {
-    super(`Command id ${commandId} was already used for something else. Send a different change under an id of its own.`);
+    super(`Command id ${commandId} was already used for something else. Send a different change with a new command id.`);
   }
 }

@@ -3,7 +3,7 @@ export {
   maxDate, minDate, monthsInclusive, type Instant, type PlainDate,
 } from './dates.js';
 export { dayProblem, EARLIEST_DAY, LATEST_DAY } from './day-bounds.js';
-export { capital, evenLines, foldText, sameText } from './text.js';
+export { capital, normaliseLineBreaks, foldText, sameText } from './text.js';
 export { notBlank, readableLine } from './readable.js';
 export { compareText, sortKey } from './collation.js';
 export { editDistance } from './edit-distance.js';

@@ -2,7 +2,7 @@
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Replaces the five kinds of line break that programs write with `\n`. */
-export const evenLines = (text: string): string => text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n');
+export const normaliseLineBreaks = (text: string): string => text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n');
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/u;
 const APOSTROPHES = /[\u2018-\u201b\u2032\u02b9\u02bb\u02bc\u00b4`]/gu;

@@ -18,7 +18,7 @@ export { rolesBetweenStreams } from './roles-between-streams.js';
 export { namedPeople } from './person/named-people.js';
 export { reminderModes } from './person/preferences/index.js';
 export { peopleProjection } from './directory/people.projection.js';
-export { rolesOn, toldScope } from './directory/by-grants.js';
+export { rolesOn, reminderScope } from './directory/by-grants.js';
 export { everywhereProjection } from './installation/everywhere.projection.js';
 export { takesPartIn } from './directory/directory.js';
 export { isReadable, type PeopleDirectory, type Person, type Scope, type Unreadable } from './directory/person.js';

@@ -7,5 +7,5 @@ export { Metrics, type Counter } from './metrics.js';
 export { healthOf, type HealthCheck } from './health.js';
 export { csvLines, csvPieces, csvText, type CsvCell } from './csv.js';
 export { CooperativeQueue } from './cooperative-queue.js';
-export { faultOfIssuer, isLoopback } from './issuer.js';
+export { issuerProblem, isLoopback } from './issuer.js';
 export type { ClaimRole } from './claim-roles.js';

@@ -7,7 +7,7 @@ const entra = /^(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsofto
 export const isLoopback = (address: URL): boolean => loopback.test(address.hostname);
 
 /** The error in the issuer of an OpenID provider, as the end of a sentence that begins with the setting's name. */
-export function faultOfIssuer(issuer: string): string | undefined {
+export function issuerProblem(issuer: string): string | undefined {
   if (!URL.canParse(issuer)) return 'must be an address like https://login.example';
   const address = new URL(issuer);
   if (address.protocol !== 'https:' && !(address.protocol === 'http:' && isLoopback(address))) return 'must begin with https:// (http:// is for this computer only)';

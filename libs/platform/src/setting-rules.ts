@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { allRoles } from '#kernel';
 import { faultOfAddress, withoutPassword } from '#event-store';
 import { faultOfClaimRoles } from './claim-roles.js';
-import { faultOfIssuer } from './issuer.js';
+import { issuerProblem } from './issuer.js';
 
 interface SettingRule {
   about: string;
@@ -73,7 +73,7 @@ export const settingRules = {
   TLS_CERT: { about: 'A file with the certificate of the server and those between it and its authority, in PEM: https without a proxy. Needs TLS_KEY.', default: '', check: () => undefined },
   TLS_KEY: { about: 'A file with the key of TLS_CERT, in PEM, without a password.', default: '', check: () => undefined },
   SECURITY_CONTACT: {
-    about: 'Where people tell of a security problem, such as mailto:security@example.org: shown at /.well-known/security.txt. Absent: there is no such page.',
+    about: 'Where to report a security problem, such as mailto:security@example.org: shown at /.well-known/security.txt. Absent: there is no such page.',
     default: '',
     check: (v) => (v === '' || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*|tel:\+[\d-]+)$/u.test(v) ? undefined : 'must be an address like mailto:security@example.org or https://example.org/security'),
   },
@@ -83,7 +83,7 @@ export const settingRules = {
     check: (v) => (/^360G-[A-Za-z0-9][\w.-]{0,59}$/u.test(v) ? undefined : `must be a prefix like 360G-exampletrust, not “${v}”`),
   },
   TRUSTED_PROXIES: {
-    about: 'Addresses of the proxies in front, with commas between, such as 10.0.0.5 or 10.0.0.0/24: whose word counts on where a request comes from.',
+    about: 'Addresses of the proxies in front, separated by commas, such as 10.0.0.5 or 10.0.0.0/24. They are trusted to state the address that a request comes from.',
     default: '',
     check: (v) => (listed(v).every(isAddressOrRange) ? undefined : 'must be addresses or ranges with commas between, such as 10.0.0.5, 10.0.0.0/24'),
   },
@@ -99,10 +99,10 @@ export const settingRules = {
     check: oneOf('demonstration', 'on'),
   },
   OPENID_ISSUER: {
-    about: 'The OpenID Connect provider with which people sign in beside links by mail, as its discovery document calls it. Needs SIGN_IN=on, PUBLIC_URL, OPENID_CLIENT_ID and OPENID_CLIENT_SECRET.',
-    default: '', check: (v) => (v === '' ? undefined : faultOfIssuer(v)),
+    about: 'The OpenID Connect provider with which people sign in as well as by links in emails, as its discovery document calls it. Needs SIGN_IN=on, PUBLIC_URL, OPENID_CLIENT_ID and OPENID_CLIENT_SECRET.',
+    default: '', check: (v) => (v === '' ? undefined : issuerProblem(v)),
   },
-  OPENID_CLIENT_ID: { about: 'By what name the provider of OPENID_ISSUER knows Milepost.', default: '', check: () => undefined },
+  OPENID_CLIENT_ID: { about: 'The client id of Milepost at the provider of OPENID_ISSUER.', default: '', check: () => undefined },
   OPENID_CLIENT_SECRET: { about: 'The secret that the provider of OPENID_ISSUER gave to Milepost.', default: '', secret: true, check: () => undefined },
   OPENID_API_AUDIENCE: { about: 'The audience of the access tokens of OPENID_ISSUER with which programs use the API; another one than OPENID_CLIENT_ID. Absent: the API takes the tokens of Milepost only.', default: '', check: () => undefined },
   OPENID_ROLES: { about: 'Roles that people hold while the provider of OPENID_ISSUER claims something of them, worked out at each sign-in: claim=value, role, programme, ulo or organisation, and its id, such as groups=mentors mentor programme 0198a000-0000-7000-8000-000000000001; entries with “;” between them. Never administrator.', default: '', check: (v) => faultOfClaimRoles(v, allRoles) },
@@ -131,7 +131,7 @@ export const settingRules = {
     check: (v) => (/^\d{1,4}$/u.test(v) && Number(v) <= 3600 ? undefined : `must be a number of seconds from 0 to 3600, not “${v}”`),
   },
   REDIS_URL: {
-    about: 'The Redis that wakes up the sender of reminders, redis://… or rediss://…; absent: timers inside the process.',
+    about: 'The Redis that keeps the timers of reminders, redis://… or rediss://…; absent: timers inside the process.',
     default: '', secret: true, check: serverAddress('redis', 'rediss'),
   },
   SMTP_URL: {

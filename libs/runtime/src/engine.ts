@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, inCurrentVersions, keptWithTexts, deciders, projections, readModelWorker } from '#catalogue';
-import { allOf, createCommandHandling, firstOf, type CommandHandling } from '#commands';
+import { commands, inCurrentVersions, cachedWithTexts, deciders, projections, readModelWorker } from '#catalogue';
+import { allOf, createCommandPipeline, firstOf, type CommandPipeline } from '#commands';
 import { inspectDataFolder } from '#data-folder';
 import { managers as allManagers } from '#development';
 import { commitThread, openEventStore, acquireOwnership, resumeWhileUnavailable, TextKeys, type EventStore, type ReachedStore } from '#event-store';
@@ -34,7 +34,7 @@ export interface Engine {
   textsTrouble: () => Promise<string | undefined>;
   /** Reports that the clock is behind the log; undefined while it is not. */
   clockTrouble: () => string | undefined;
-  handling: CommandHandling;
+  handling: CommandPipeline;
   /** The process managers that run on the log. */
   managers: readonly AnyProcessManager[];
   model: ReadModel;
@@ -103,7 +103,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
   // Creates secrets only after all checks that may refuse the start, so that a refused start does not change the folder.
   const links = stopLinks(secret(settings.secretsFolder, 'session-secret', settings.sessionSecret));
   const texts = textKeysOf(keys, url === undefined ? 'folder' : 'cluster', logger);
-  const store = keptWithTexts(written, texts.keys);
+  const store = cachedWithTexts(written, texts.keys);
   const model = openModel({ settings, store, clock, logger });
   const outbox = new Outbox(dataFolder, clock);
   const organisations = new Organisations(model);
@@ -119,7 +119,7 @@ async function engineOn(opened: ReachedStore, logger: Logger, options: EngineOpt
     metrics: metricsOf(model, people, reached, recordingTrouble),
     reached, recordingTrouble,
     textsTrouble: texts.trouble, clockTrouble: () => clockWatch.trouble,
-    handling: createCommandHandling({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, deciders, commands, personalData: personalDataWith(keys), claims: firstOf(calendarSecretClaims(store, model), organisationNameClaims(store, model, organisations)), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store), namedOrganisations(store)) }),
+    handling: createCommandPipeline({ onClockBehind: (recordedAt) => clockWatch.saw(recordedAt), store, clock, ids, deciders, commands, personalData: personalDataWith(keys), claims: firstOf(calendarSecretClaims(store, model), organisationNameClaims(store, model, organisations)), outside: allOf(namedPeople({ store, model, people }), rolesBetweenStreams(store), namedOrganisations(store)) }),
     close: () => {
       stopLogging();
       // Erasing a person removes their emails from the outbox as well, so it stays open until the end.

@@ -51,7 +51,7 @@ function managerWork({ store, clock, ids, logger, model, handling, managers, met
     onProblem: (message, error) => (error === undefined ? logger.warn({}, message) : logger.error({ err: error }, message)),
   });
   metrics.gauge('milepost_managers_caught_up', '1 once process managers have handled everything recorded before the start', () => (work.status.isCaughtUp ? 1 : 0));
-  metrics.gauge('milepost_managers_parked_streams', 'Streams that process managers leave alone', () => work.status.parked);
+  metrics.gauge('milepost_managers_parked_streams', 'Streams that process managers have parked', () => work.status.parked);
   metrics.gauge('milepost_managers_refused_commands', 'Commands of process managers that were refused', () => work.status.refused);
   return work;
 }

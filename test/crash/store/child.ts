@@ -5,7 +5,7 @@ import { systemClock as clock, systemIds as ids } from '#kernel';
 import { actorOf } from '#people';
 import { openReadModel } from '#projections';
 // Imports the file instead of the index, which loads Nest: that takes longer than this process usually lives.
-import { createCommandHandling } from '../../../libs/commands/src/handling.js';
+import { createCommandPipeline } from '../../../libs/commands/src/handling.js';
 import { TIMEOUT_MS } from '../timeout.js';
 import type { FromChild, ToChild } from './messages.js';
 
@@ -15,7 +15,7 @@ const failed = (error: unknown): void => report({ failed: error instanceof Error
 
 async function open({ folder, url }: { folder: string; url?: string | undefined }): Promise<void> {
   const store = await openEventStore({ folder, url, program: 'crash harness' });
-  const handling = createCommandHandling({ store, clock, ids, deciders, commands });
+  const handling = createCommandPipeline({ store, clock, ids, deciders, commands });
   const model = openReadModel({
     folder: join(folder, 'read-model'),
     store, deciders, projections, clock,

@@ -10,13 +10,13 @@ import { placeOf } from './place.js';
 export const addRebuild = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('rebuild')
-    .description('Builds the read model of the pages anew from the log. A running server does this by itself when it has to.');
+    .description('Rebuilds the read model of the pages from the log. A running server does this by itself when it has to.');
   command.action(async () => {
     const place = placeOf(command, terminal);
     const { problem, parked } = await writing(place, (store) => withReadableTexts(terminal, place, store, (readable) => rebuild(place.folder, readable, terminal)));
     for (const sentence of [...(problem ? [problem] : []), ...parked]) await writeLine(terminal.err, sentence);
     if (problem !== undefined || parked.length > 0) throw new Error('The read model could not be built whole.');
-    await writeLine(terminal.out, 'Built the read model anew.');
+    await writeLine(terminal.out, 'Rebuilt the read model.');
   });
 };
 

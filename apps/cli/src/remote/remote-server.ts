@@ -19,7 +19,7 @@ export function remotePlace({ env }: Pick<Terminal, 'env'>, data: string | undef
   if (given === '' || data !== undefined) return undefined;
   const url = URL.parse(given);
   if (!url || !/^https?:$/u.test(url.protocol) || url.pathname !== '/' || url.username + url.password + url.search + url.hash !== '') throw new WrongUse('MILEPOST_URL must be an address like https://milepost.example.');
-  if (url.protocol !== 'https:' && !isLoopback(url)) throw new WrongUse('MILEPOST_URL must begin with https://: the token would be known to everybody on the way. Only a server on this computer may have http://.');
+  if (url.protocol !== 'https:' && !isLoopback(url)) throw new WrongUse('MILEPOST_URL must begin with https://: otherwise the token travels unencrypted. Only a server on this computer may have http://.');
   if (!/^[\w.~+/=-]+$/u.test(token)) throw new WrongUse('MILEPOST_TOKEN must be given with MILEPOST_URL: a token that you made on “your account” of that server.');
   return { url: url.origin, token };
 }

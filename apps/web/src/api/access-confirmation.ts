@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COMMAND_HANDLING, CommandGateway, type CommandHandling, type SentCommand } from '#commands';
+import { COMMAND_HANDLING, CommandGateway, type CommandPipeline, type SentCommand } from '#commands';
 import type { UloState } from '#development';
 import { InvalidInput, RuleRefused, isId } from '#kernel';
 import { GainsOfCommand, type CommandGains } from '../sign-in/gains-of-command.js';
@@ -14,7 +14,7 @@ export class AccessConfirmation {
   constructor(
     private readonly gateway: CommandGateway,
     private readonly gains: GainsOfCommand,
-    @Inject(COMMAND_HANDLING) private readonly handling: Pick<CommandHandling, 'stateOf'>,
+    @Inject(COMMAND_HANDLING) private readonly handling: Pick<CommandPipeline, 'stateOf'>,
   ) {}
 
   /**

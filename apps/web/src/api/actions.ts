@@ -35,7 +35,7 @@ export const actions = {
     help: 'To one person, or to everybody who is to get it and has not. It is never sent twice; what had failed is tried again.',
     roles: reminderSenders,
     body: { type: 'object', additionalProperties: false, properties: { person: { type: 'string', format: 'uuid', description: 'Only to this person.' } } },
-    answer: { type: 'object', required: ['results'], properties: { results: { type: 'array', items: { enum: sentNow }, description: 'What came of it for each person.' } } },
+    answer: { type: 'object', required: ['results'], properties: { results: { type: 'array', items: { enum: sentNow }, description: 'The result for each person.' } } },
   },
   importSheet: {
     path: 'api/imports',

@@ -4,7 +4,7 @@ import { isWithin, withinOf, type Within } from '#access';
 import { calendarFeed, feedQueryFrom } from '#calendar';
 import { listProgrammes } from '#dashboards';
 import type { Settings } from '#platform';
-import { secretHashOf, toldScope, type People, type Person } from '#people';
+import { secretHashOf, reminderScope, type People, type Person } from '#people';
 import { NotReady, type ReadModel } from '#projections';
 import { Open } from '../security/access.js';
 import { CarriesSecret, type FastifyReply, type FastifyRequest } from '../security/request.js';
@@ -32,7 +32,7 @@ export class CalendarController {
   async feed(@Param('file') file: string, @Query() given: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const owner = await this.owner(file);
     const { id } = owner;
-    const ownerScope = toldScope(owner);
+    const ownerScope = reminderScope(owner);
     const { ulo } = ownerScope;
     const { ulos = ulo === undefined ? undefined : [ulo], programme = ownerScope.programme, ...query } = feedQueryFrom(given);
     const elsewhere = ownerScope.programme !== undefined && programme !== ownerScope.programme;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commands, deciders, withTexts } from '#catalogue';
-import { COMMAND_HANDLING, CommandGateway, createCommandHandling, type CommandHandling, type SentCommand } from '#commands';
+import { COMMAND_HANDLING, CommandGateway, createCommandPipeline, type CommandPipeline, type SentCommand } from '#commands';
 import type { PortfolioPage } from '#dashboards';
 import type { UloState } from '#development';
 import type { EventStore } from '#event-store';
@@ -34,7 +34,7 @@ export class SheetImports {
   constructor(
     private readonly reads: ReadGateway,
     private readonly gateway: CommandGateway,
-    @Inject(COMMAND_HANDLING) private readonly handling: CommandHandling,
+    @Inject(COMMAND_HANDLING) private readonly handling: CommandPipeline,
     @Inject(WRITTEN) private readonly written: Pick<EventStore, 'readStream'>,
     @Inject(KEYS) private readonly keys: KeyStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -46,7 +46,7 @@ export class SheetImports {
   async check(by: Visitor, sent: SentSheet): Promise<SheetReport> {
     return checkSheet(await this.read(by, sent), {
       store: this.written,
-      handlingOn: (store) => createCommandHandling({ store: withTexts(store, dryRunKeys(this.keys)), clock: this.clock, ids: this.ids, deciders, commands }),
+      handlingOn: (store) => createCommandPipeline({ store: withTexts(store, dryRunKeys(this.keys)), clock: this.clock, ids: this.ids, deciders, commands }),
       send: (copy, name, body) => this.gateway.executeOn(copy, this.sent(by, name, body)),
     });
   }

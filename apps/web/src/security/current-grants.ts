@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Grant } from '#access';
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { installationId, type Clock, type PlainDate } from '#kernel';
 import type { Organisations } from '#organisations';
 import { grantsOf, grantsToCome } from '#people';
@@ -32,7 +32,7 @@ export class CurrentGrants {
   private readonly cache = new LRUCache<string, CachedGrants>({ max: MAX_CACHED });
 
   constructor(
-    private readonly handling: Pick<CommandHandling, 'stateOf' | 'knownState'>,
+    private readonly handling: Pick<CommandPipeline, 'stateOf' | 'knownState'>,
     private readonly clock: Clock,
     private readonly organisations: Pick<Organisations, 'now' | 'ulosOf'>,
   ) {}

@@ -1,5 +1,5 @@
 import type { Place } from '#access';
-import type { CommandHandling, Places } from '#commands';
+import type { CommandPipeline, Places } from '#commands';
 import { isRelatedOn, relationsOf, type UloState } from '#development';
 import { maxDate, type Clock } from '#kernel';
 import type { Organisations } from '#organisations';
@@ -7,7 +7,7 @@ import type { People, Person, grantsOf } from '#people';
 import type { ReadModel } from '#projections';
 
 interface Sources {
-  handling: Pick<CommandHandling, 'stateOf' | 'knownState'>;
+  handling: Pick<CommandPipeline, 'stateOf' | 'knownState'>;
   people: Pick<People, 'now'>;
   organisations: Pick<Organisations, 'now'>;
   model: Pick<ReadModel, 'status'>;

@@ -16,7 +16,7 @@ interface Sources {
  * person corrected it.
  */
 export const sightsOn = ({ store, organisations, clock }: Sources): Sights => ({
-  async seesWhole({ id, grants }, ulo, fact) {
+  async seesAllOf({ id, grants }, ulo, fact) {
     const events = await readStream(store, `ulo-${ulo}`);
     const about = events.filter((event) => event.id === fact || (isCorrection(event) && event.data.ofEvent === fact));
     if (about.every(({ metadata }) => metadata.actor.id === id)) return true;

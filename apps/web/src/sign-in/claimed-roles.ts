@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COMMAND_HANDLING, type CommandHandling } from '#commands';
+import { COMMAND_HANDLING, type CommandPipeline } from '#commands';
 import { derivedId, type Author, type Clock } from '#kernel';
 import { grantsByClaim } from '#people';
 import type { ClaimRole } from '#platform';
@@ -13,7 +13,7 @@ const keyOf = (role: string, kind: string, id: string): string => `${role} ${kin
 @Injectable()
 export class ClaimedRoles {
   constructor(
-    @Inject(COMMAND_HANDLING) private readonly handling: CommandHandling,
+    @Inject(COMMAND_HANDLING) private readonly handling: CommandPipeline,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

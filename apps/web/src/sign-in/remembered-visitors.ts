@@ -1,4 +1,4 @@
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import type { Clock, Instant } from '#kernel';
 import type { ReadModel } from '#projections';
 import type { AccessState } from '#sign-in';
@@ -6,7 +6,7 @@ import type { Visitor } from '../security/visitor.js';
 
 interface Sources {
   state: Pick<AccessState, 'changes'>;
-  handling: Pick<CommandHandling, 'changesOf'>;
+  handling: Pick<CommandPipeline, 'changesOf'>;
   model: Pick<ReadModel, 'changesOf'>;
   clock: Clock;
 }

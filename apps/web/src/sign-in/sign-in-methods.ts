@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COMMAND_HANDLING, type CommandHandling } from '#commands';
+import { COMMAND_HANDLING, type CommandPipeline } from '#commands';
 import { NotWritable, Unavailable } from '#event-store';
 import { NotFound, derivedId, type Author, type Clock } from '#kernel';
 import { signInMethodsOf, type SignInMethod } from '#people';
@@ -13,7 +13,7 @@ const author: Author = { id: derivedId('ways of signing in'), role: 'milepost', 
 @Injectable()
 export class SignInMethods {
   constructor(
-    @Inject(COMMAND_HANDLING) private readonly handling: CommandHandling,
+    @Inject(COMMAND_HANDLING) private readonly handling: CommandPipeline,
     @Inject(SIGN_IN) private readonly signIn: SignIn | null,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,

@@ -97,12 +97,12 @@ describe('a log compared with checkpoints', () => {
   it('differs between two checkpoints', () =>
     expect(compare(file, log(9).with(4, event(5, 'f'.repeat(64))))).toEqual({
       agreeing: 1,
-      faults: ['Events 4 to 7 are not those of the checkpoint of 7 events, made at 2026-11-26T12:00:00.000Z: the first difference lies there. They begin with event 3 of stream ulo-1.'],
+      faults: ['Events 4 to 7 are not those of the checkpoint of 7 events, made at 2026-11-26T12:00:00.000Z: the first difference is there. They begin with event 3 of stream ulo-1.'],
     }));
 
   it('differs at one event, found from the hashes', () => {
     const kept = hashesIn(hashes(7).map((hash) => `${hash.toString('hex')}\n`).join(''), checkpointsIn(file));
-    expect(compare(file, log(9).with(4, event(5, 'f'.repeat(64))), kept).faults[0]).toBe('Event 5 of the log is another than it was: now it is event 4 of stream ulo-1 (id 5).');
+    expect(compare(file, log(9).with(4, event(5, 'f'.repeat(64))), kept).faults[0]).toBe('Event 5 of the log has changed: now it is event 4 of stream ulo-1 (id 5).');
   });
 
   it('is refused when events are missing', () => expect(compare(file, log(6)).faults).toEqual(['The log has 6 events, and the checkpoint of 7 events, made at 2026-11-26T12:00:00.000Z says that it had more: events were left out.']));

@@ -32,7 +32,7 @@ export class CheckpointComparison {
   take(event: Entry): void {
     if (this.#tree.size === 0) this.#checkOrigin(event);
     const expected = this.hashes[this.#tree.size];
-    if (expected !== undefined && expected !== event.metadata.hash) this.#differentEvent ??= `Event ${numberText(this.#tree.size + 1)} of the log is another than it was: now it is event ${event.revision} of stream ${event.stream} (${event.id}).`;
+    if (expected !== undefined && expected !== event.metadata.hash) this.#differentEvent ??= `Event ${numberText(this.#tree.size + 1)} of the log has changed: now it is event ${event.revision} of stream ${event.stream} (${event.id}).`;
     this.#tree.add(entryOf(event.metadata.hash));
     this.#first ??= event;
     while (this.checkpoints[this.#next]?.events === this.#tree.size) this.#compare(this.checkpoints[(this.#next += 1) - 1] as Checkpoint);
@@ -53,7 +53,7 @@ export class CheckpointComparison {
       this.#first = undefined;
     } else if (!this.#faults.some((fault) => fault.startsWith('Events'))) {
       const { stream = '', revision = 0 } = this.#first ?? {};
-      this.#faults.push(`Events ${numberText(this.#agreedEvents + 1)} to ${numberText(checkpoint.events)} are not those of ${describeCheckpoint(checkpoint)}: the first difference lies there. They begin with event ${revision} of stream ${stream}.`);
+      this.#faults.push(`Events ${numberText(this.#agreedEvents + 1)} to ${numberText(checkpoint.events)} are not those of ${describeCheckpoint(checkpoint)}: the first difference is there. They begin with event ${revision} of stream ${stream}.`);
     }
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { rolesAmong, systemIds } from '#kernel';
@@ -13,7 +13,7 @@ import { history, type HistoryQuery } from './history.js';
 const clock = fakeClock('2010-01-04T10:00:00.000Z');
 const folder = mkdtempSync(join(tmpdir(), 'milepost-audit-'));
 let store: EventStore;
-let handling: CommandHandling;
+let handling: CommandPipeline;
 let ulo: string;
 const ids: string[] = [];
 
@@ -28,7 +28,7 @@ const ask = (query: HistoryQuery = {}) => history({ store, events: deciders.ulo.
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });
-  handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+  handling = createCommandPipeline({ store, clock, ids: systemIds, deciders, commands });
   await record('2010-01-04', 'open-programme', { occurredOn: '2010-01-04', name: 'North', area: 'North' });
   await record('2010-01-05', 'start-ulo-development', { occurredOn: '2010-01-05', programme: ulo, name: 'A', area: 'N', commissioner: 'C' });
   await record('2010-02-01', 'bring-people-together', { ulo, occurredOn: '2010-01-20', users: 5, carers: 1 });

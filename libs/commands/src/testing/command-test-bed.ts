@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { derivedId, systemIds, type Actor, type Role, type StoredEvent } from '#kernel';
 import { fakeClock, type FakeClock } from '#spec';
-import { createCommandHandling, type CommandHandling } from '../handling.js';
+import { createCommandPipeline, type CommandPipeline } from '../handling.js';
 import type { OutsideCheck } from '../outside-check.js';
 import type { Accepted } from '../request.js';
 import { diaryCommands, diaryDecider } from './diary.js';
@@ -15,10 +15,10 @@ export const actorAs = (role: Role): Actor => ({ id: derivedId(role), role, orga
 export interface CommandTestBed {
   store: EventStore;
   clock: FakeClock;
-  handling: CommandHandling;
+  handling: CommandPipeline;
   /** A second pipeline on the same log, like that of another process: it shares only the log. */
-  another(outside?: OutsideCheck): CommandHandling;
-  send(name: string, body: object, more?: { ifMatch?: number; role?: Role; to?: CommandHandling }): Promise<Accepted>;
+  another(outside?: OutsideCheck): CommandPipeline;
+  send(name: string, body: object, more?: { ifMatch?: number; role?: Role; to?: CommandPipeline }): Promise<Accepted>;
   /** Begins a diary and returns its id. */
   begin(): Promise<string>;
   events(ulo: string): Promise<StoredEvent[]>;
@@ -32,8 +32,8 @@ export function openTestBed(wrap: (store: EventStore) => EventStore = (s) => s):
   const clock = fakeClock();
   const deciders = { ulo: diaryDecider, programme: { ...diaryDecider, kind: 'programme' as const } };
   const wrapped = wrap(store);
-  const handlingOf = (outside?: OutsideCheck): CommandHandling =>
-    createCommandHandling({ store: wrapped, clock, ids: systemIds, deciders, commands: diaryCommands, outside });
+  const handlingOf = (outside?: OutsideCheck): CommandPipeline =>
+    createCommandPipeline({ store: wrapped, clock, ids: systemIds, deciders, commands: diaryCommands, outside });
   const handling = handlingOf();
   const bed: CommandTestBed = {
     store, clock, handling, another: handlingOf,

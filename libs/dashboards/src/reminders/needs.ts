@@ -2,11 +2,11 @@ import { isWithin, type Within } from '#access';
 import { deadlinesAhead } from '#calendar';
 import { deadlines, kindAfterItsDay, stepOfMilestone, type Deadline, type Recipient, type UloState } from '#development';
 import { addDays, londonDate, type Instant, type PlainDate, type Role } from '#kernel';
-import { toldScope, type PeopleDirectory, type Person, type Scope } from '#people';
+import { reminderScope, type PeopleDirectory, type Person, type Scope } from '#people';
 import type { ReadModel } from '#projections';
 import { answeringFor, programmeOf, roleOf, type RemindersSources, type UloSnapshot } from '#reminders';
 import { listProgrammes } from '../programmes/programmes.query.js';
-import { nobodyKnown, type KnownPeople } from '../ulo/step-person.js';
+import { noPeople, type KnownPeople } from '../ulo/step-person.js';
 import type { UloReader } from '../ulo/ulo.reader.js';
 import { needOwners, type NeedOwner } from './need-owners.js';
 import { withWarnings } from './warnings-ahead.js';
@@ -75,14 +75,14 @@ export interface NeedsPart {
 
 /** The deadlines and steps of one person. */
 export const needsOfPerson = async (sources: Sources, person: Person, people: PeopleDirectory, within: Within, now: Instant): Promise<Needs> =>
-  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: toldScope(person), within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, current, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, current, people, on).some(({ id }) => id === person.id) }, now));
+  withSteps(stepsOfPerson(sources.model, person, people, within, londonDate(now)), await needs(sources, { scope: reminderScope(person), within, people: { directory: people, names: within }, isTheirs: ({ ulo, to, owner, person: named }, current, on) => answeringFor({ ulo, to, day: on, ...(owner && { owner }), ...(named && { person: named }) }, current, people, on).some(({ id }) => id === person.id) }, now));
 
 /** All deadlines and steps in a scope, for somebody who is responsible for all of it. */
-export const needsOfAll = async (sources: Sources, within: Within, now: Instant, people: KnownPeople = nobodyKnown, part: NeedsPart = {}): Promise<Needs> =>
+export const needsOfAll = async (sources: Sources, within: Within, now: Instant, people: KnownPeople = noPeople, part: NeedsPart = {}): Promise<Needs> =>
   withSteps(stepsOfAll(sources.model, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, part }, now));
 
 /** The deadlines and steps of a role. */
-export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = nobodyKnown, part: NeedsPart = {}): Promise<Needs> =>
+export const needsOfRole = async (sources: Sources, role: Role, within: Within, now: Instant, people: KnownPeople = noPeople, part: NeedsPart = {}): Promise<Needs> =>
   withSteps(stepsOfRole(sources.model, role, within, londonDate(now), people), await needs(sources, { scope: {}, within, people, part, among: recipientsIn[role] ?? ['owner'], isTheirs: ({ to, owner }, { whole }, on) => to.some((recipient) => roleOf(recipient, whole, on, owner) === role) }, now));
 
 /** Adds the current steps, except those that the items already contain. */

@@ -1,9 +1,9 @@
 import type { Within } from '#access';
 import type { PlainDate, Role } from '#kernel';
-import { rolesOn, toldScope, type PeopleDirectory, type Person, type Scope } from '#people';
+import { rolesOn, reminderScope, type PeopleDirectory, type Person, type Scope } from '#people';
 import type { ReadModel } from '#projections';
 import type { CurrentStep } from '../portfolio/plan.facts.js';
-import { nobodyKnown, stepPerson, type KnownPeople, type StepPerson } from '../ulo/step-person.js';
+import { noPeople, stepPerson, type KnownPeople, type StepPerson } from '../ulo/step-person.js';
 import { withinSql } from '../within-sql.js';
 
 /** A step of a plan that somebody can work on, or does. */
@@ -47,11 +47,11 @@ const MOST = 50;
 const MAX_READ = 1_000;
 
 /** The current steps of all owners. */
-export const stepsOfAll = (model: ReadModel, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
+export const stepsOfAll = (model: ReadModel, within: Within, on: PlainDate, people: KnownPeople = noPeople): StepNeeds =>
   stepNeeds(model, { scope: {}, within, people, isTheirs: () => true }, on);
 
 /** The current steps of an owner role in all ULOs. */
-export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate, people: KnownPeople = nobodyKnown): StepNeeds =>
+export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: PlainDate, people: KnownPeople = noPeople): StepNeeds =>
   stepNeeds(model, { scope: {}, within, owners: [role], people, isTheirs: () => true }, on);
 
 /**
@@ -60,7 +60,7 @@ export const stepsOfRole = (model: ReadModel, role: Role, within: Within, on: Pl
  */
 export const stepsOfPerson = (model: ReadModel, person: Person, people: PeopleDirectory, within: Within, on: PlainDate): StepNeeds =>
   stepNeeds(model, {
-    scope: toldScope(person),
+    scope: reminderScope(person),
     within,
     ...(!rolesOn(person, on).includes('programme-manager') && { owners: rolesOn(person, on), named: person.id }),
     people: { directory: people, names: within },

@@ -1,5 +1,5 @@
 import { ulo } from '#development';
-import { KeepingEventStore, readStream } from '#event-store';
+import { CachingEventStore, readStream } from '#event-store';
 import { factsOf, foldOf } from '#history';
 import { fold, type PlainDate, type StoredEvent } from '#kernel';
 import { corrections, story } from '../spec/map-story.js';
@@ -18,10 +18,10 @@ const today = '2011-01-10';
 
 describe('the cached events and states of a ULO', () => {
   let log: TestReadModel;
-  let kept: KeepingEventStore;
+  let kept: CachingEventStore;
   beforeAll(() => {
     log = new TestReadModel();
-    kept = new KeepingEventStore(log.store, { eventsKept: 10_000, removal: 'TextRedacted' });
+    kept = new CachingEventStore(log.store, { eventsKept: 10_000, removal: 'TextRedacted' });
   });
   afterAll(async () => {
     await log[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import type { PeopleDirectory, Person } from '#people';
-import { nobodyKnown, ownerInWords, stepPerson } from './step-person.js';
+import { noPeople, ownerInWords, stepPerson } from './step-person.js';
 
 const ada: Person = { id: 'ada', name: 'Ada', organisation: 'O', role: 'committee', ulo: 'u1', preferences: { mode: 'each', stopped: [] }, registeredOn: '2026-01-01', left: '2026-06-01', example: false };
 const directory = { person: (id: string) => (id === 'ada' ? ada : id === 'erased' ? 'erased' : undefined) } as unknown as PeopleDirectory;
@@ -20,7 +20,7 @@ describe('the person who was named for a step', () => {
   );
 
   it('does not count as gone while the directory is not available', () => {
-    expect(stepPerson('ada', nobodyKnown, scope, '2026-06-01')).toEqual({ id: 'ada', name: null, gone: false });
+    expect(stepPerson('ada', noPeople, scope, '2026-06-01')).toEqual({ id: 'ada', name: null, gone: false });
   });
 
   it('replaces the role while they take part and their name is visible', () => {

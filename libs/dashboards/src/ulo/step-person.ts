@@ -19,7 +19,7 @@ export interface KnownPeople {
   names: Within;
 }
 
-export const nobodyKnown: KnownPeople = { directory: undefined, names: nowhere };
+export const noPeople: KnownPeople = { directory: undefined, names: nowhere };
 
 export function stepPerson(id: string | null, { directory, names }: KnownPeople, scope: Scope, on: PlainDate): StepPerson | null {
   if (id === null) return null;

@@ -4,7 +4,7 @@ import { NotFound, type PlainDate, type References, type StoredEvent } from '#ke
 import { references, ulo as process, type UloState } from '#development';
 import type { Experience } from '#workflow';
 import { foldOf } from '#history';
-import { nobodyKnown, type KnownPeople } from './step-person.js';
+import { noPeople, type KnownPeople } from './step-person.js';
 import { seesAll, type Sees } from './sees.js';
 import { uloView, type UloHead, type UloView } from './ulo.view.js';
 import type { Renamed, Template } from '#workflow';
@@ -52,11 +52,11 @@ export class UloReader {
    * @param sees returns what the reader may see, given the state
    * @throws NotFound if the ULO had not begun, or was not known, by then
    */
-  async view(id: string, { asAt, knownAt }: UloMoment = {}, people: () => Promise<KnownPeople> = () => Promise.resolve(nobodyKnown), sees: (state: UloState) => Sees = () => seesAll): Promise<UloView> {
+  async view(id: string, { asAt, knownAt }: UloMoment = {}, people: () => Promise<KnownPeople> = () => Promise.resolve(noPeople), sees: (state: UloState) => Sees = () => seesAll): Promise<UloView> {
     const moment = { ...(asAt !== undefined && { asAt }), ...(knownAt !== undefined && { knownAt }), today: this.today() };
     const isNow = asAt === undefined && knownAt === undefined;
     const stream = isNow ? await this.#now(id) : await this.#then(id, moment);
-    const head = { ...this.#head(id, stream), people: namesPeople(stream.state) ? await people() : nobodyKnown, sees: sees(stream.state) };
+    const head = { ...this.#head(id, stream), people: namesPeople(stream.state) ? await people() : noPeople, sees: sees(stream.state) };
     return uloView(stream.state, head, moment, () => (isNow ? this.experienceOf(stream.state.partnership.programme ?? '') : new Map()));
   }
 

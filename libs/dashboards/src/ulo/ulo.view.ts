@@ -23,7 +23,7 @@ import { qualityView, type QualityView } from './quality.view.js';
 import { servicesView, type ServicesView } from './services.view.js';
 import { seesAll, type Sees } from './sees.js';
 import type { StepsView } from './steps.shapes.js';
-import { nobodyKnown, stepPerson, type KnownPeople } from './step-person.js';
+import { noPeople, stepPerson, type KnownPeople } from './step-person.js';
 import { stepsView } from './steps.view.js';
 import { staffingView, type StaffingView } from './staffing.view.js';
 import { warningsView, type WarningsView } from './warnings.view.js';
@@ -89,7 +89,7 @@ export interface UloHead {
  * @param experience the lengths of steps in the programme, for the forecast
  */
 export function uloView(state: UloState, head: UloHead, moment: { asAt?: PlainDate; knownAt?: PlainDate; today: PlainDate }, experience: () => Experience = () => new Map()): UloView {
-  const { programme, people = nobodyKnown, sees = seesAll, ...stream } = head;
+  const { programme, people = noPeople, sees = seesAll, ...stream } = head;
   const { asAt = null, knownAt = null, today } = moment;
   const day = asAt ?? knownAt ?? today;
   return withLazy({ ...stream, moment: { asAt, knownAt, day } }, {

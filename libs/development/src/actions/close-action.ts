@@ -12,7 +12,7 @@ export class CloseAction extends UloCommand {
   @Reference({ label: 'Action', to: 'open-action' })
   action!: string;
 
-  @Choice({ label: 'What became of it?', options: actionOutcomes })
+  @Choice({ label: 'How did it end?', options: actionOutcomes })
   outcome!: ActionOutcome;
 }
 

@@ -13,7 +13,7 @@ import { agreementParties } from './roles.js';
   roles: agreementParties,
 })
 export class SignAgreement extends UloCommand {
-  @Reference({ label: 'Of which bid did it come?', hint: 'So that money can be followed from the bid to what came of it.', to: 'awarded-bid', optional: true })
+  @Reference({ label: 'Which bid was it awarded for?', hint: 'So that money can be followed from the bid to its outcomes.', to: 'awarded-bid', optional: true })
   bid?: string;
 
   @OrganisationReference({ label: 'Funder', names: 'funder', givesAccess: true })

@@ -6,7 +6,7 @@ export const progressMade: KindOfDeadline = {
   label: 'Gate passed, or establishment declared',
   staysOverdue: false,
   isNews: true,
-  whatToDo: 'Nothing: you are told so that you know.',
+  whatToDo: 'Nothing: this is for your information.',
   tab: 'steps',
   defaultRule: { before: [{ days: 0 }], to: ['owner', 'manager', 'mentor', 'commissioner'] },
   deadlines: ({ progress }) => [...new Map(progress.recorded.map((one) => [subjectOf(one), news(one)])).values()],

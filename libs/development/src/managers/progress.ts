@@ -14,7 +14,7 @@ type Command = Omit<ManagedCommand, 'to'>;
 export const progressManager: Reconciler<UloState> = {
   name: 'progress',
   version: 1,
-  title: 'Gates that are passed, and establishment: the people concerned are told',
+  title: 'Passed gates and establishment: the people concerned are emailed',
   decider: ulo,
   commandsFor(state, today) {
     const { recorded } = state.progress;

@@ -11,7 +11,7 @@ export class GiveRepresentation extends UloCommand {
   @Whole({ label: 'How many people who use services spoke?', min: 1, max: 1000 })
   people!: number;
 
-  @LongText({ label: 'What came of it?', hint: 'Do not write names.', optional: true })
+  @LongText({ label: 'What was the result?', hint: 'Do not write names.', optional: true })
   outcome?: string;
 }
 

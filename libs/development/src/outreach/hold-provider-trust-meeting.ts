@@ -11,7 +11,7 @@ export class HoldProviderTrustMeeting extends UloCommand {
   @Whole({ label: 'How many people who use services?', max: 1000 })
   users!: number;
 
-  @LongText({ label: 'What came of it?', hint: 'Do not write names.', optional: true })
+  @LongText({ label: 'What was the result?', hint: 'Do not write names.', optional: true })
   outcome?: string;
 }
 

@@ -16,14 +16,14 @@ export function ruleContradictions(kind: DeadlineKind, { before, to = [], againE
   } else if (to.length === 0) add('to', 'Choose who is reminded');
   if (kind === 'step-overdue' && before.length > 0) add('before', 'Leave it out: a step is overdue after its day. Before it, the rule for steps that are due holds');
   if (kind !== 'step-overdue' && before.length === 0) add('before', 'Enter at least one number of days');
-  if (deadlines[kind].isNews && before.some(({ days }) => days !== 0)) add('before', 'Enter 0 only: it is told on its day');
+  if (deadlines[kind].isNews && before.some(({ days }) => days !== 0)) add('before', 'Enter 0 only: it is emailed on its day');
   if (kind === 'step-due') return [...errors, ...afterTheDay({ againEveryDays, escalateAfterDays, escalateTo })];
   const overdue = deadlines[kind].staysOverdue;
   if (!overdue && againEveryDays !== undefined) add('againEveryDays', 'Leave it out: what merely ends is not reminded of again');
   if (!overdue && kind !== 'mentor-silent' && escalateAfterDays !== undefined)
-    add('escalateAfterDays', 'Leave it out: what merely ends is not reminded of again, so nobody is told later');
+    add('escalateAfterDays', 'Leave it out: there is no second reminder of what merely ends');
   if (escalateAfterDays !== undefined && escalateTo.length === 0) add('escalateTo', 'Choose who is told then');
-  if (escalateAfterDays === undefined && escalateTo.length > 0) add('escalateAfterDays', 'Enter after how many days they are told');
+  if (escalateAfterDays === undefined && escalateTo.length > 0) add('escalateAfterDays', 'Enter after how many days they are emailed');
   return errors;
 }
 

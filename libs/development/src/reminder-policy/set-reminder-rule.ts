@@ -34,7 +34,7 @@ export class SetReminderRule extends ProgrammeCommand {
   @Whole({ label: 'So many days after it, tell others as well', hint: 'For what stays overdue until it is done, and mentoring that is silent.', min: 1, max: 365, optional: true })
   escalateAfterDays?: number;
 
-  @ChoiceList({ label: 'Who is told then?', options: recipients, optional: true })
+  @ChoiceList({ label: 'Who is emailed then?', options: recipients, optional: true })
   escalateTo?: Recipient[];
 }
 

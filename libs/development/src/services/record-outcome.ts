@@ -14,7 +14,7 @@ export class RecordOutcome extends UloCommand {
   @Whole({ label: 'For how many people?', min: 1 })
   people!: number;
 
-  @Reference({ label: 'Paid for by which agreement?', hint: 'So that money can be followed from the bid to what came of it.', to: 'agreement', optional: true })
+  @Reference({ label: 'Paid for by which agreement?', hint: 'So that money can be followed from the bid to its outcomes.', to: 'agreement', optional: true })
   agreement?: string;
 
   @LongText({ label: 'How is it known?', hint: 'Do not write names.', optional: true })

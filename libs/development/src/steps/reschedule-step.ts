@@ -10,7 +10,7 @@ import { isLaunchStep, nameOfStep } from './ulo-steps.js';
 @Command({
   name: 'reschedule-step',
   title: 'Reschedule a step',
-  help: 'Agrees a day for a step. All that follows from it is worked out anew; the baseline stays as it is.',
+  help: 'Agrees a day for a step. The days that depend on it are calculated again; the baseline stays as it is.',
   roles: planners,
   plansAhead: true,
 })

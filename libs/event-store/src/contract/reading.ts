@@ -1,5 +1,5 @@
 import { start } from '../port.js';
-import { onlyOf } from '../lazy-batch.js';
+import { eventsOfTypes } from '../lazy-batch.js';
 import { appendTo, collect, event, ids } from './fixtures.js';
 import type { StoreUnderTest } from './event-store.contract.js';
 
@@ -35,10 +35,10 @@ export function describeReading(testStore: () => StoreUnderTest): void {
       const found = { beforeOthers: [] as string[], alone: [] as string[] };
       for await (const batch of store.readAll()) {
         const all = batch.events.length;
-        found.beforeOthers.push(...ids(onlyOf(batch, new Set(['MentoringEnded']))));
+        found.beforeOthers.push(...ids(eventsOfTypes(batch, new Set(['MentoringEnded']))));
         expect(batch.events).toHaveLength(all);
       }
-      for await (const batch of store.readAll()) found.alone.push(...ids(onlyOf(batch, new Set(['Ended', 'Missing']))));
+      for await (const batch of store.readAll()) found.alone.push(...ids(eventsOfTypes(batch, new Set(['Ended', 'Missing']))));
       expect(found).toEqual({ beforeOthers: ['2'], alone: ['3'] });
     });
 

@@ -1,6 +1,6 @@
 import { BACKWARDS, FORWARDS, START, type AllStreamResolvedEvent, type ResolvedEvent } from '@eventstore/db-client';
 import type { Position, StoredEvent } from '#kernel';
-import { LazyBatch, onlyOf } from '../lazy-batch.js';
+import { LazyBatch, eventsOfTypes } from '../lazy-batch.js';
 import { noPrevHash } from '../envelope/canonical-text.js';
 import { checked, damagedEvent, decoded, opened, type Stored } from '../envelope/opened.js';
 import { start, type Batch } from '../port.js';
@@ -57,7 +57,7 @@ export async function* readAll(on: Connection, after: Position, reached: Reached
 export const batchOf = (stored: readonly Stored[], atEnd: boolean): Batch =>
   new LazyBatch(stored.at(-1)?.position ?? start, stored, atEnd, (types) => decoded(stored, types));
 
-const caughtUp = (batch: Batch): Batch => new LazyBatch(batch.seen, batch.refs ?? [], true, (types) => (types ? onlyOf(batch, types) : batch.events));
+const caughtUp = (batch: Batch): Batch => new LazyBatch(batch.seen, batch.refs ?? [], true, (types) => (types ? eventsOfTypes(batch, types) : batch.events));
 
 /** Called with the last event that was read: an append on it then needs no read. */
 type Remember = (event: StoredEvent) => void;

@@ -13,7 +13,7 @@ export interface Unusable {
 /** Explanations of client errors that an operator must fix, with the remedy. The first match applies. */
 const permanent: readonly [RegExp, string][] = [
   [/certificate has expired/u, 'its certificate has expired: renew the certificates of all nodes, and restart them'],
-  [/certificate is not yet valid/u, 'its certificate does not hold yet: set the clocks of both computers'],
+  [/certificate is not yet valid/u, 'its certificate is not valid yet: set the clocks of both computers'],
   [/unable to (verify|get)|self[- ]signed|signature failure/u, 'its certificate was signed by an authority that is not known here: give the certificate of its own authority as tlsCAFile'],
   [/altnames/u, 'its certificate is for another name: use a name that stands in it, or have one made for this name'],
   [/wrong version number|packet length too long/u, 'it answers without TLS: start it with certificates (tls=false is for this computer only)'],
@@ -23,9 +23,9 @@ const permanent: readonly [RegExp, string][] = [
 
 /** Explanations of client errors that can end without action, such as when the server has started. */
 const temporary: readonly [RegExp, string][] = [
-  [/ECONNREFUSED/u, 'nobody listens there: start it, or correct host and port'],
+  [/ECONNREFUSED/u, 'no server listens there: start it, or correct host and port'],
   [/ENOTFOUND|EAI_AGAIN|Name resolution/iu, 'no computer has this name: correct the host'],
-  [/no answer within/u, 'it takes calls and does not answer: see whether it is frozen, or what lies in between'],
+  [/no answer within/u, 'it accepts connections and does not answer: check whether it is frozen, and the network'],
 ];
 
 /**

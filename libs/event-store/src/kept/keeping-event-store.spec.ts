@@ -3,7 +3,7 @@ import type { StoredEvent } from '#kernel';
 import { event } from '../contract/fixtures.js';
 import type { EventStore } from '../port.js';
 import { readStream } from '../read-stream.js';
-import { KeepingEventStore } from './keeping-event-store.js';
+import { CachingEventStore } from './keeping-event-store.js';
 
 /** A log in memory that records each read. A removal replaces the texts of all earlier events. */
 function logOf() {
@@ -36,7 +36,7 @@ function logOf() {
 
 describe('a store that caches streams', () => {
   let log: ReturnType<typeof logOf>;
-  const open = (eventsKept = 100) => new KeepingEventStore(log.store, { eventsKept, removal: 'TextRedacted' });
+  const open = (eventsKept = 100) => new CachingEventStore(log.store, { eventsKept, removal: 'TextRedacted' });
   const read = (store: EventStore, stream = 'ulo-1', range = {}) => readStream(store, stream, range);
   const ids = async (store: EventStore, stream?: string) => (await read(store, stream)).map(({ id }) => id);
   beforeEach(() => {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { KeyedQueue, type NewEvent, type Position, type StoredEvent } from '#kernel';
-import { onlyOf } from '../lazy-batch.js';
+import { eventsOfTypes } from '../lazy-batch.js';
 import type { Appended, Batch, EventStore, Head } from '../port.js';
 import { readStream } from '../read-stream.js';
 import { isUnreadable } from '../texts/opening.js';
@@ -17,7 +17,7 @@ interface KeepingOptions {
  * process get the same event objects and must not change them. An event that removes a text evicts its stream from the cache,
  * so that no cached event contains the removed text.
  */
-export class KeepingEventStore implements EventStore {
+export class CachingEventStore implements EventStore {
   readonly #cached: LRUCache<string, readonly StoredEvent[]>;
   readonly #removals: ReadonlySet<string>;
   readonly #queue = new KeyedQueue();
@@ -53,7 +53,7 @@ export class KeepingEventStore implements EventStore {
   }
   async *subscribe(options: { after?: Position; signal: AbortSignal }): AsyncGenerator<Batch> {
     for await (const batch of this.store.subscribe(options)) {
-      for (const { stream } of onlyOf(batch, this.#removals)) await this.#evict(stream);
+      for (const { stream } of eventsOfTypes(batch, this.#removals)) await this.#evict(stream);
       yield batch;
     }
   }

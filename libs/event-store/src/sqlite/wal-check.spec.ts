@@ -55,7 +55,7 @@ describe('a write-ahead log that a crash left behind', () => {
   });
 
   it.each([
-    ['a page', 32 + 20 * PAGE + 1000, /log\.db-wal is damaged at frame 21: acknowledged events lie behind it/],
+    ['a page', 32 + 20 * PAGE + 1000, /log\.db-wal is damaged at frame 21: acknowledged events follow it/],
     ['the head of a frame', 32 + 20 * PAGE + 9, /damaged at frame 21/],
     ['a checksum', 32 + 20 * PAGE + 17, /damaged at frame 21/],
     ['its own header', 17, /its header does not match its checksum/],

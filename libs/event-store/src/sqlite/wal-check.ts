@@ -86,7 +86,7 @@ function faultOfMissing(isThere: boolean, index: WalIndex | undefined): string |
 
 function faultInFrames(frames: Frames, end: number): string | undefined {
   for (let later = end; later + 1 < frames.count; later += 1)
-    if (frames.endsCommit(later) && frames.isValid(later + 1)) return `is damaged at frame ${end + 1}: acknowledged events lie behind it`;
+    if (frames.endsCommit(later) && frames.isValid(later + 1)) return `is damaged at frame ${end + 1}: acknowledged events follow it`;
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { NewEvent, Position, StoredEvent } from '#kernel';
-import { LazyBatch, onlyOf } from '../lazy-batch.js';
+import { LazyBatch, eventsOfTypes } from '../lazy-batch.js';
 import type { Appended, Batch, EventStore, Head } from '../port.js';
 import { keyIdOfTexts } from './key-ids.js';
 import { opened } from './opening.js';
@@ -110,7 +110,7 @@ export class SealingEventStore implements EventStore {
 
   /** Removes the texts that events of the batch remove, then loads the keys of the other texts. */
   async #prepare(batch: Batch): Promise<void> {
-    const removals = onlyOf(batch, this.#removals);
+    const removals = eventsOfTypes(batch, this.#removals);
     if (removals.length > 0) await this.#remove(removals);
     const missing = new Set<string>();
     for (const [stream, keyId] of keysIn(batch, this.rules)) {
@@ -127,7 +127,7 @@ export class SealingEventStore implements EventStore {
 
   #openLazily(batch: Batch): Batch {
     const open = (event: StoredEvent): StoredEvent => opened(event, this.keys, this.rules);
-    return new LazyBatch(batch.seen, batch.refs ?? batch.events, batch.caughtUp === true, (types) => (types ? onlyOf(batch, types) : batch.events).map(open));
+    return new LazyBatch(batch.seen, batch.refs ?? batch.events, batch.caughtUp === true, (types) => (types ? eventsOfTypes(batch, types) : batch.events).map(open));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NewEvent, Position } from '#kernel';
-import { LazyBatch, onlyOf } from '../lazy-batch.js';
+import { LazyBatch, eventsOfTypes } from '../lazy-batch.js';
 import type { Appended, Batch, EventStore, Head } from '../port.js';
 import type { Upcasters } from './upcasters.js';
 
@@ -38,4 +38,4 @@ export class UpcastingEventStore implements EventStore {
 }
 
 const upcastLazily = (batch: Batch, upcasters: Upcasters): Batch =>
-  new LazyBatch(batch.seen, batch.refs ?? batch.events, batch.caughtUp === true, (types) => (types ? onlyOf(batch, types) : batch.events).map((event) => upcasters.upcast(event)));
+  new LazyBatch(batch.seen, batch.refs ?? batch.events, batch.caughtUp === true, (types) => (types ? eventsOfTypes(batch, types) : batch.events).map((event) => upcasters.upcast(event)));

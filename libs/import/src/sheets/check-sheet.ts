@@ -1,4 +1,4 @@
-import type { Accepted, CommandHandling } from '#commands';
+import type { Accepted, CommandPipeline } from '#commands';
 import { ulo, type UloState } from '#development';
 import type { EventStore } from '#event-store';
 import { openScratch } from '../scratch.js';
@@ -9,9 +9,9 @@ export interface SheetCheck {
   /** The log without upcasting: events keep the versions in which they were written. */
   store: Pick<EventStore, 'readStream'>;
   /** Gives the command pipeline on any store, with the same clock and rules. */
-  handlingOn: (store: EventStore) => CommandHandling;
+  handlingOn: (store: EventStore) => CommandPipeline;
   /** Sends a command to the copy. @throws the error that refuses it */
-  send: (handling: CommandHandling, command: string, body: object) => Promise<Accepted>;
+  send: (handling: CommandPipeline, command: string, body: object) => Promise<Accepted>;
 }
 
 /** Dry run of a sheet: sends all rows to a temporary copy of their ULOs and reports the outcome of each row. */

@@ -12,7 +12,7 @@ export const sessions: SheetKind = {
     { key: 'hours', heading: fields.hours, also: ['Length', 'Time', 'Duration', 'Time spent', 'Number of hours', 'Hrs'], about: 'How long it was: 2.5, 2,5, 2h30 or 45 min.', needed: true },
     { key: 'topics', heading: fields.topics, also: ['Topic', 'Subject', 'Subjects', 'About', 'Theme'], about: `One or several, with “;” or “,” between them: ${Object.values(mentoringTopics).join(', ')}.`, needed: true },
     { key: 'mode', heading: fields.mode, also: ['Mode', 'How met', 'Method', 'Type of contact', 'Format'], about: `One of: ${Object.values(sessionModes).join(', ')}.` },
-    { key: 'note', heading: fields.note, also: ['Notes', 'Comment', 'Comments', 'Remarks', 'Summary'], about: 'What came of it. Take names of people out, and anything about their health.' },
+    { key: 'note', heading: fields.note, also: ['Notes', 'Comment', 'Comments', 'Remarks', 'Summary'], about: 'The result. Take names of people out, and anything about their health.' },
   ],
   factsOf(cells) {
     const occurredOn = needed(cells.day('day'), 'Date');

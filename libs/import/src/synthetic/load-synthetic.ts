@@ -1,6 +1,6 @@
 import { start, type EventStore } from '#event-store';
 import { addDays, clockFrom, derivedId, type Clock, type PlainDate } from '#kernel';
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { defaultTemplate } from '#development';
 import { actorOf } from '#people';
 import { NotEmpty, morningOf } from '../examples.js';
@@ -12,7 +12,7 @@ export interface LoadSynthetic {
   /** Must be empty. */
   store: EventStore;
   /** Gives the command pipeline on that store with this clock. */
-  handling: (clock: Clock) => CommandHandling;
+  handling: (clock: Clock) => CommandPipeline;
   /** The real clock: the last ULO starts some months before today. */
   clock: Clock;
   /** The number of ULOs. */

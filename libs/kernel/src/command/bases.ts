@@ -18,7 +18,7 @@ export abstract class FactCommand {
   @YesNo({ label: 'Did it happen again?', hint: 'Say yes to record what is recorded for that day already, for it happened more than once.', optional: true })
   again?: boolean;
 
-  @YesNo({ label: 'Are the days right?', hint: 'Say yes when a day that is asked back, as it is many years ago or ahead, is right.', optional: true })
+  @YesNo({ label: 'Are the days right?', hint: 'Say yes when a day many years ago or ahead is right.', optional: true })
   daysAreRight?: boolean;
 }
 
@@ -39,10 +39,10 @@ abstract class ChangeCommand {
   @Id({ label: 'Command id', hint: 'Makes sending the same command twice harmless. Made for you when absent.', optional: true })
   commandId?: string;
 
-  @Day({ label: 'From which day?', hint: 'The day from which it holds. For example 2009-11-30.' })
+  @Day({ label: 'From which day?', hint: 'The day from which it applies. For example 2009-11-30.' })
   occurredOn!: string;
 
-  @YesNo({ label: 'Are the days right?', hint: 'Say yes when a day that is asked back, as it is many years ago or ahead, is right.', optional: true })
+  @YesNo({ label: 'Are the days right?', hint: 'Say yes when a day many years ago or ahead is right.', optional: true })
   daysAreRight?: boolean;
 }
 

@@ -70,10 +70,10 @@ describe('a text', () => {
   it.each(['Zoë’s café', '👩🏽‍🦽 users', 'שלום', 'a\u200fb', 'naïve \u00a0 space'])('may be %j', (name) => expect(messages({ name, note: `${name}\r\n\tmore` })).toEqual([]));
 
   it.each(['a\u0000b', 'a\u0007b', 'a\nb', 'a\ud800b', '\udc00', 'a\u2028b', 'a\u2029b', 'a\u0085b', 'a\u202eb', 'a\u2066b', 'a\uffffb'])('of one line may not be %j, which cannot be read', (name) => {
-    expect(messages({ name })).toEqual(['Name must not hold line breaks or characters that cannot be read']);
+    expect(messages({ name })).toEqual(['Name must not contain line breaks or characters that cannot be read']);
   });
   it.each(['a\u0000b', 'a\ud800', 'a\u202eb', 'a\u0085b'])('of several lines may not be %j', (note) => {
-    expect(messages({ name: 'x', note })).toEqual(['Note must not hold characters that cannot be read']);
+    expect(messages({ name: 'x', note })).toEqual(['Note must not contain characters that cannot be read']);
   });
   it.each(['   ', '\u200b', '\u200b \u2060'])('that shows nothing (%j) is blank', (name) => expect(messages({ name })).toEqual(['Name must not be blank']));
 });

@@ -79,7 +79,7 @@ const textRules = (label: string, max: number, readable: RegExp): PropertyDecora
   IsString({ message: about(label, 'must be text') }),
   MaxLength(max, { message: about(label, `must be ${max} characters or fewer`) }),
   Matches(notBlank, { message: about(label, 'must not be blank') }),
-  Matches(readable, { message: about(label, `must not hold ${readable === readableLine ? 'line breaks or ' : ''}characters that cannot be read`) }),
+  Matches(readable, { message: about(label, `must not contain ${readable === readableLine ? 'line breaks or ' : ''}characters that cannot be read`) }),
 ];
 
 /** A whole number. */

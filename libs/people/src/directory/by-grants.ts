@@ -28,4 +28,4 @@ export const rolesOn = (person: Person, on: PlainDate): Role[] =>
   person.byGrants ? [...new Set((person.grants ?? []).filter((grant) => takesPartByRole(grant) && isInForce(grant, on)).map(({ role }) => role as Role))] : [person.role];
 
 /** The programme and ULO in a person’s details; empty (unlimited) when grants decide where they take part. */
-export const toldScope = ({ byGrants, programme, ulo }: Person): Scope => (byGrants ? {} : { ...(programme !== undefined && { programme }), ...(ulo !== undefined && { ulo }) });
+export const reminderScope = ({ byGrants, programme, ulo }: Person): Scope => (byGrants ? {} : { ...(programme !== undefined && { programme }), ...(ulo !== undefined && { ulo }) });

@@ -1,7 +1,7 @@
 import type { Grant } from '#access';
 import type { GrantedRole, Role } from '#kernel';
 import type { Person } from './person.js';
-import { rolesOn, toldScope } from './by-grants.js';
+import { rolesOn, reminderScope } from './by-grants.js';
 import { directoryOf, takesPartIn } from './directory.js';
 
 const someone = (id: string, more: Partial<Person>): Person => ({
@@ -80,6 +80,6 @@ describe('the directory of people with grants', () => {
   it('returns the roles of a person on a day, and the scope in their details', () => {
     const [both] = directory.all().filter(({ id }) => id === 'of ulo');
     expect([rolesOn(both as Person, '2026-05-15'), rolesOn(both as Person, '2026-06-15'), rolesOn(someone('x', {}), '2026-05-15')]).toEqual([['mentor', 'committee'], ['mentor'], ['development-worker']]);
-    expect([toldScope(someone('x', { ulo: 'u1' })), toldScope({ ...byGrants('y'), ulo: 'u1' })]).toEqual([{ ulo: 'u1' }, {}]);
+    expect([reminderScope(someone('x', { ulo: 'u1' })), reminderScope({ ...byGrants('y'), ulo: 'u1' })]).toEqual([{ ulo: 'u1' }, {}]);
   });
 });

@@ -1,4 +1,4 @@
-import { createCommandHandling } from '#commands';
+import { createCommandPipeline } from '#commands';
 import { Refused, Unavailable, type EventStore } from '#event-store';
 import { derivedId, systemIds } from '#kernel';
 import { fakeClock } from '#spec';
@@ -14,7 +14,7 @@ describe('a key for a registration that fails', () => {
   it('may stay when it cannot be removed: the error of the command is reported', async () => {
     const refusing = { readStream: noEvents, append: () => Promise.reject(new Refused('append-too-large', 'Too large.')) } as unknown as EventStore;
     const keys: KeyStore = { ...dryRunKeys({} as KeyStore), remove: () => Promise.reject(new Unavailable('The keys do not answer.')) };
-    const handling = createCommandHandling({
+    const handling = createCommandPipeline({
       store: refusing, clock: fakeClock(), ids: systemIds, commands: person.commands, personalData: personalDataWith(keys), deciders: { person },
     });
     const sent = handling.execute({ name: 'register-person', body: details, actor: { id: derivedId('a'), role: 'programme-manager', organisation: 'Example' } });

@@ -1,4 +1,4 @@
-import { onlyOf, type Batch, type EventRef } from '#event-store';
+import { eventsOfTypes, type Batch, type EventRef } from '#event-store';
 import type { Position, StoredEvent } from '#kernel';
 
 /** Events collected for one stream. `events` is null when they were dropped: the stream is then read again. */
@@ -63,7 +63,7 @@ export class Pending {
     // Does not read `events` when none are kept, so that some stores need not decode them.
     if (this.#events <= this.maxEvents) for (const event of batch.events) this.#touch(event, event);
     else for (const ref of refs) this.#touch(ref);
-    this.#removesText ||= onlyOf(batch, removals).length > 0;
+    this.#removesText ||= eventsOfTypes(batch, removals).length > 0;
     this.#last = last;
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deadlinesOf, deciders, ulo as uloDecider, type UloState } from '#development';
 import { openSqliteEventStore, type EventStore } from '#event-store';
 import { addDays, fold, systemIds, type Clock, type PlainDate, type StoredEvent } from '#kernel';
@@ -20,7 +20,7 @@ let events: StoredEvent[] = [];
 
 beforeAll(async () => {
   store = openSqliteEventStore({ folder });
-  const handling = (clock: Clock): CommandHandling => createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+  const handling = (clock: Clock): CommandPipeline => createCommandPipeline({ store, clock, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2026-11-24T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const batch of store.readAll()) events = events.concat(batch.events.filter((e) => e.stream.startsWith('ulo-')));
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCommandHandling, type CommandHandling } from '#commands';
+import { createCommandPipeline, type CommandPipeline } from '#commands';
 import { commands, deciders } from '#development';
 import { openSqliteEventStore, readStream, type EventStore } from '#event-store';
 import { systemIds, type Clock } from '#kernel';
@@ -41,12 +41,12 @@ const reminders = (more: Partial<ReminderDispatcherOptions> = {}): ReminderDispa
 async function renewLease(occurredOn: string): Promise<void> {
   const premises = (await readStream(store, `ulo-${map}`)).find(({ type }) => type === 'PremisesSecured')?.id;
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
-  await createCommandHandling({ store, clock, ids: systemIds, deciders, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
+  await createCommandPipeline({ store, clock, ids: systemIds, deciders, commands }).execute({ name: 'renew-premises', actor, body: { ulo: map, premises, endsOn: '2016-06-30', occurredOn } });
 }
 /** Adds premises whose lease ends soon, so that another reminder is due at once. */
 async function addPremisesEndingSoon(endsOn: string): Promise<void> {
   const actor = { id: 'somebody', role: 'committee', organisation: 'MAP' } as const;
-  await createCommandHandling({ store, clock, ids: systemIds, deciders, commands }).execute({
+  await createCommandPipeline({ store, clock, ids: systemIds, deciders, commands }).execute({
     name: 'secure-premises', actor, body: { ulo: map, occurredOn: '2013-06-27', tenure: 'licence', startsOn: '2013-06-27', endsOn, accessible: true, councilBranded: false },
   });
 }
@@ -55,7 +55,7 @@ const eventTypes = async (): Promise<string[]> =>
 
 beforeEach(async () => {
   store = openSqliteEventStore({ folder: mkdtempSync(join(folder, 'log-')) });
-  const handling = (at: Clock): CommandHandling => createCommandHandling({ store, clock: at, ids: systemIds, deciders, commands });
+  const handling = (at: Clock): CommandPipeline => createCommandPipeline({ store, clock: at, ids: systemIds, deciders, commands });
   await loadExamples({ store, handling, clock: fakeClock('2012-01-01T12:00:00.000Z'), files: shippedExamples().slice(0, 1) });
   for await (const { events } of store.readAll()) map = events.find(({ stream }) => stream.startsWith('ulo-'))?.stream.slice(4) ?? map;
   // Clears old reminders.
@@ -212,7 +212,7 @@ describe('a due reminder', () => {
   });
 
   it('is in one email with those of other ULOs for people with a daily digest', async () => {
-    const handling = createCommandHandling({ store, clock, ids: systemIds, deciders, commands });
+    const handling = createCommandPipeline({ store, clock, ids: systemIds, deciders, commands });
     const actor = { id: 'somebody', role: 'programme-manager', organisation: 'County council' } as const;
     const send = (name: string, body: object) => handling.execute({ name, actor, body: { occurredOn: '2013-06-27', ...body } });
     const programme = (await send('open-programme', { name: 'Another', area: 'Lichfield' })).stream.slice('programme-'.length);

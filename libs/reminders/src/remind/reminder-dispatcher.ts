@@ -1,6 +1,6 @@
 import { WrongExpectedRevision, type EventStore } from '#event-store';
 import { derivedId, KeyedQueue, londonDate, type Clock, type IdSource } from '#kernel';
-import { toldScope, type PeopleDirectory, type Person } from '#people';
+import { reminderScope, type PeopleDirectory, type Person } from '#people';
 import { sendableFrom } from '../calendar/london-time.js';
 import { sendInstant } from '../calendar/send-instant.js';
 import type { Delivery } from '../delivery/delivery.js';
@@ -94,7 +94,7 @@ export class ReminderDispatcher implements ReminderPlanner {
       const firstPart = await this.partFor(person, ulo);
       if (!firstPart) return;
       const parts: Due['parts'] = [firstPart];
-      const scope = toldScope(person);
+      const scope = reminderScope(person);
       const others = scope.ulo === undefined ? await this.options.ulos(scope.programme) : [];
       for (const other of others) {
         signal?.throwIfAborted();

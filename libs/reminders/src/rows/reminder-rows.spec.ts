@@ -42,14 +42,14 @@ describe('the reminders of a ULO', () => {
     ]);
     const whys = rows().map(({ about }) => about?.why ?? '');
     expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 7 days after it, because it is still open.');
-    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, because it is still open; others are told too.');
+    expect(whys).toContain('Milestone due: 30 April 2026 (baseline 31 March 2026). 14 days after it, because it is still open; others are emailed too.');
   });
 
   it('name the non-working day', () => {
     const sunday = { kind: 'lease', dueOn: '2013-06-30', day: '2013-06-28', because: [{ rule: 'before', days: 0, on: '2013-06-30' }] } as const;
     expect(whyOf(sunday)).toBe('Premises end: 30 June 2013. On the day. 30 June 2013 is not a working day, so it goes on the working day before it.');
     const silent = { kind: 'mentor-silent', dueOn: '2026-03-02', day: '2026-03-16', because: [{ rule: 'escalation', days: 14, on: '2026-03-16' }] } as const;
-    expect(whyOf(silent)).toBe('No mentoring for six weeks: 2 March 2026. 14 days after it, because it is still open: others are told too.');
+    expect(whyOf(silent)).toBe('No mentoring for six weeks: 2 March 2026. 14 days after it, because it is still open: others are emailed too.');
   });
 
   it('show why future ones would not be sent', () => {

@@ -22,7 +22,7 @@ export interface LogWatchOptions {
  * thread cannot be stopped during the check.
  */
 export class LogWatch implements BackgroundWork {
-  readonly name = 'log, read through';
+  readonly name = 'full check of the log';
   #damage: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #reading: ChildProcess | undefined;
@@ -65,7 +65,7 @@ export class LogWatch implements BackgroundWork {
   #schedule(after: number): void {
     this.#timer = setTimeout(() => {
       this.read()
-        .catch((error: unknown) => this.options.onDamage(`The log could not be read through: ${error instanceof Error ? error.message : String(error)}`))
+        .catch((error: unknown) => this.options.onDamage(`The log could not be checked in full: ${error instanceof Error ? error.message : String(error)}`))
         .finally(() => this.#schedule(EVERY_MS));
     }, after);
     this.#timer.unref();

@@ -1,11 +1,11 @@
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { IdempotencyClash, minDate, streamParts, type Clock } from '#kernel';
 import { managedCommandId, type Cause, type ManagedCommand, type ProcessManager } from '#workflow';
 import { managerAuthor } from './manager-log.js';
 import { Stopped, type StoreRetry } from './store-retry.js';
 
 export interface SenderOptions {
-  handling: Pick<CommandHandling, 'execute'>;
+  handling: Pick<CommandPipeline, 'execute'>;
   clock: Clock;
   retry: StoreRetry;
 }

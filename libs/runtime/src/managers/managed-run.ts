@@ -1,4 +1,4 @@
-import { onlyOf, type Batch } from '#event-store';
+import { eventsOfTypes, type Batch } from '#event-store';
 import { londonDate, type PlainDate, type StoredEvent } from '#kernel';
 import { isCorrection, type DueDay, type ManagedCommand, type ManagedEvent, type HandledEvent, type ProcessManager } from '#workflow';
 import type { ManagerRun } from './manager-run.js';
@@ -47,7 +47,7 @@ export class ManagedRun extends RecordedRun<ProcessManager> implements ManagerRu
   }
 
   countIn(batch: Batch): number {
-    return onlyOf(batch, this.types).filter((event) => this.handles(event)).length;
+    return eventsOfTypes(batch, this.types).filter((event) => this.handles(event)).length;
   }
 
   async take(stored: StoredEvent): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandHandling } from '#commands';
-import { onlyOf, start, type Batch, type EventStore } from '#event-store';
+import type { CommandPipeline } from '#commands';
+import { eventsOfTypes, start, type Batch, type EventStore } from '#event-store';
 import { KeyedQueue, type Clock, type IdSource, type Position } from '#kernel';
 import { CooperativeQueue } from '#platform';
 import type { AnyProcessManager } from '#workflow';
@@ -14,7 +14,7 @@ export interface ManagerRunnerOptions {
   store: EventStore;
   clock: Clock;
   ids: IdSource;
-  handling: Pick<CommandHandling, 'execute' | 'stateOf'>;
+  handling: Pick<CommandPipeline, 'execute' | 'stateOf'>;
   managers: readonly AnyProcessManager[];
   /** True while a read model is rebuilt: the managers wait. */
   isRebuilding: () => boolean;
@@ -77,7 +77,7 @@ export class ManagerRunner {
   /** The reason why commands may be missing, in one sentence. */
   get trouble(): string | undefined {
     const parked = this.status.parked;
-    return this.problem ?? this.retry.trouble ?? (parked > 0 ? `Process managers leave ${parked} ${parked === 1 ? 'stream' : 'streams'} alone: see Operations.` : undefined);
+    return this.problem ?? this.retry.trouble ?? (parked > 0 ? `Process managers have parked ${parked} ${parked === 1 ? 'stream' : 'streams'}: see Operations.` : undefined);
   }
 
   get status(): { isCaughtUp: boolean; parked: number; refused: number } {
@@ -156,7 +156,7 @@ export class ManagerRunner {
       await this.whileRebuilt();
       if (this.isCaughtUp) for (const run of this.runs) if (!run.isActive) await run.activate(null);
       for (const run of this.runs) run.see(refs);
-      for (const event of onlyOf(batch, this.types)) {
+      for (const event of eventsOfTypes(batch, this.types)) {
         // After a failure the store delivers a batch again.
         if (this.options.store.compare(event.position, this.seen) <= 0) continue;
         if (this.ended.signal.aborted) throw new Stopped();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandHandling } from '#commands';
+import type { CommandPipeline } from '#commands';
 import { readStream, type Batch, type EventRef, type EventStore } from '#event-store';
 import { factsOf } from '#history';
 import { fold, type Clock, type StoredEvent } from '#kernel';
@@ -15,7 +15,7 @@ import { TouchedStreams, type Revision, type Touched } from './touched-streams.j
 
 export interface ReconcilingOptions {
   store: Pick<EventStore, 'readStream'>;
-  handling: Pick<CommandHandling, 'stateOf'>;
+  handling: Pick<CommandPipeline, 'stateOf'>;
   clock: Clock;
   retry: StoreRetry;
   signal: AbortSignal;

@@ -1,5 +1,5 @@
 import { systemClock } from '#kernel';
-import { faultOfIssuer } from '#platform';
+import { issuerProblem } from '#platform';
 import { OpenIdUnusable } from './openid-settings.js';
 import { OpenIdProvider } from './provider.js';
 
@@ -7,7 +7,7 @@ describe('the issuer of an OpenID provider', () => {
   it.each([
     'https://login.microsoftonline.com/8a1f2c3d-0000-4000-8000-000000000000/v2.0', 'https://accounts.google.com', 'https://sso.council.example/realms/common', 'http://127.0.0.1:8080', 'http://localhost:8080/realms/x', 'http://[::1]:8080',
   ])('accepts %s', (issuer) => {
-    expect(faultOfIssuer(issuer)).toBeUndefined();
+    expect(issuerProblem(issuer)).toBeUndefined();
     expect(() => new OpenIdProvider(issuer, systemClock)).not.toThrow();
   });
 
@@ -22,7 +22,7 @@ describe('the issuer of an OpenID provider', () => {
     ['https://sso.council.example/?x=1', /no name, password/u],
     ['sso.council.example', /must be an address like/u],
   ])('refuses %s', (issuer, fault) => {
-    expect(faultOfIssuer(issuer)).toMatch(fault);
+    expect(issuerProblem(issuer)).toMatch(fault);
     expect(() => new OpenIdProvider(issuer, systemClock)).toThrow(OpenIdUnusable);
   });
 });

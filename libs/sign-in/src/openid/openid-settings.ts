@@ -1,4 +1,4 @@
-import { faultOfIssuer } from '#platform';
+import { issuerProblem } from '#platform';
 
 /** The registration of Milepost as a client of the provider. */
 export interface OpenIdSettings {
@@ -20,6 +20,6 @@ export class OpenIdUnusable extends Error {
 
 /** @throws OpenIdUnusable */
 export function assertIssuer(issuer: string): void {
-  const fault = faultOfIssuer(issuer);
+  const fault = issuerProblem(issuer);
   if (fault !== undefined) throw new OpenIdUnusable(`The issuer of the OpenID provider ${fault}.`);
 }

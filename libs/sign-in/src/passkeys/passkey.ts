@@ -22,8 +22,8 @@ export type PasskeyRefusal = 'unknown' | 'another-browser' | 'unknown-passkey' |
 const sentences: Readonly<Record<PasskeyRefusal, string>> = {
   unknown: 'This took longer than 5 minutes, or was used already. Try again.',
   'another-browser': 'This was begun in another browser. Try again in this one.',
-  'unknown-passkey': 'This passkey is not known here. Use another one, or ask for a link by mail.',
-  'not-valid': 'The passkey could not be checked. Try again, or ask for a link by mail.',
+  'unknown-passkey': 'This passkey is not known here. Use another one, or ask for a link by email.',
+  'not-valid': 'The passkey could not be checked. Try again, or ask for a link by email.',
   copied: 'This passkey may have been copied, so it lets nobody in. Remove it and add a new one.',
 };
 

@@ -1,6 +1,6 @@
 import { fieldsOf, namesPerson, type CommandClass, type FieldSpec } from '#kernel';
 import { date, money, number, plural } from '../filters.js';
-import { offeredFor, type Offers } from './controls.js';
+import { optionsFor, type Offers } from './controls.js';
 
 const hiddenFromReaders = new Set(['commandId', 'ulo', 'programme', 'person', 'organisationId', 'corrects', 'fact', 'again', 'daysAreRight']);
 
@@ -27,7 +27,7 @@ function answersIn(fields: readonly FieldSpec[], body: unknown, offers: Offers):
 
 function inWords(field: FieldSpec, value: unknown, offers: Offers): string {
   const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-  const offered = offeredFor(field, offers);
+  const offered = optionsFor(field, offers);
   switch (field.kind) {
     case 'money':
       return typeof value === 'number' ? money(value) : text;

@@ -15,14 +15,14 @@ export interface Offer {
 export type Offers = Readonly<Record<string, readonly Offer[]>>;
 
 /** The options of a field: a reference has those of its kind of thing. A text has none, even if its name is that of a kind. */
-export function offeredFor(field: FieldSpec, offers: Offers): readonly Offer[] | undefined {
+export function optionsFor(field: FieldSpec, offers: Offers): readonly Offer[] | undefined {
   if (field.kind === 'text' || field.kind === 'longtext') return undefined;
   return (field.kind === 'ref' ? offers[field.to] : undefined) ?? offers[field.name];
 }
 
-/** Like `offeredFor`, plus the recorded value, because something that was open then may no longer be an option. */
-export function offeredAgain(field: FieldSpec, offers: Offers, recorded: string): readonly Offer[] | undefined {
-  const offered = offeredFor(field, offers);
+/** Like `optionsFor`, plus the recorded value, because something that was open then may no longer be an option. */
+export function optionsForCorrection(field: FieldSpec, offers: Offers, recorded: string): readonly Offer[] | undefined {
+  const offered = optionsFor(field, offers);
   if (field.kind !== 'ref' || !offered || recorded === '' || offered.some(({ value }) => value === recorded)) return offered;
   const known = Object.values(offers).flat().find(({ value }) => value === recorded);
   return [...offered, { value: recorded, text: known?.text ?? 'As it was recorded' }];

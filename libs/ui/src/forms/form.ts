@@ -1,5 +1,5 @@
 import { commandSpec, fieldsOf, namesPerson, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
-import { controlOf, labelOf, offeredAgain, offeredFor, type Control, type Offers } from './controls.js';
+import { controlOf, labelOf, optionsForCorrection, optionsFor, type Control, type Offers } from './controls.js';
 import { fieldErrorsToForm, type ErrorLink } from './errors.js';
 import { controlId, controlName, errorPath, type FieldPath } from './names.js';
 import { textOf, type FormValues } from './values.js';
@@ -111,7 +111,7 @@ function fieldOf(field: FieldSpec, path: FieldPath, context: FormContext): Contr
 }
 
 const simpleField = (field: Exclude<FieldSpec, { kind: 'rows' }>, path: FieldPath, { values, offers, isCorrection }: FormContext, error: string | undefined): Control =>
-  controlOf(field, { path, values, error, offers: isCorrection ? offeredAgain(field, offers, textOf(values, controlName(path))) : offeredFor(field, offers) });
+  controlOf(field, { path, values, error, offers: isCorrection ? optionsForCorrection(field, offers, textOf(values, controlName(path))) : optionsFor(field, offers) });
 
 /** Blank rows after the filled ones, because rows cannot be added without a script. */
 const SPARE_ROWS = 4;

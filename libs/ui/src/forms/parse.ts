@@ -1,4 +1,4 @@
-import { evenLines, fieldsOf, readFigure, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
+import { normaliseLineBreaks, fieldsOf, readFigure, type CommandClass, type FieldError, type FieldSpec } from '#kernel';
 import { controlName, dateParts, errorPath, type FieldPath } from './names.js';
 import { dayFrom, type Parsed } from './parse-value.js';
 import { takeRows } from './parse-rows.js';
@@ -104,7 +104,7 @@ function valueOf(field: FieldSpec, texts: readonly string[]): Parsed {
     case 'yesno':
       return text === 'yes' || text === 'no' ? { value: text === 'yes' } : { problem: emptyMessage(field) };
     case 'longtext':
-      return { value: evenLines(text) };
+      return { value: normaliseLineBreaks(text) };
     case 'text':
     case 'choice':
     case 'choices':

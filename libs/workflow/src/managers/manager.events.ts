@@ -44,7 +44,7 @@ export const managerEvents = declareEvents<ManagerEvent>({
     describe: ({ name, stream, reason }) => `${name} for ${stream}: ${reason}`,
   },
   ManagerStreamParked: {
-    version: 1, part: 'managing', title: 'Stream left alone', schema: dataSchema({ version, at: handledEvent, reason: text }),
+    version: 1, part: 'managing', title: 'Stream parked', schema: dataSchema({ version, at: handledEvent, reason: text }),
     describe: ({ at, reason }) => `${at.stream}, from event ${at.revision} on: ${reason}`,
   },
 });

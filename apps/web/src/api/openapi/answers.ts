@@ -8,7 +8,7 @@ export const acceptedSchema: Schema = {
     commandId: { type: 'string', format: 'uuid' },
     stream: { type: 'string', description: 'What it was recorded in: `ulo-`, `programme-`, `person-`, `organisation-` or `installation-` and an id.' },
     revision: { type: 'integer', description: 'Of the last event recorded there: for `If-Match`.' },
-    position: { type: 'string', description: 'Reads that are told to wait for it see what was recorded.' },
+    position: { type: 'string', description: 'Reads that wait for it see what was recorded.' },
     events: { type: 'array', items: { type: 'string', format: 'uuid' }, description: 'What was recorded; empty when there was nothing to record.' },
     repeated: { type: 'boolean', description: 'True when the same command had been accepted before: this is its first result.' },
   },

@@ -26,7 +26,7 @@ export function openApiDocument(): Schema {
       title: 'Milepost',
       version: '0.1.0',
       description:
-        'Commands record what happened; reads tell what it came to. Days are `YYYY-MM-DD`, amounts are in pence. A command may carry an id of its own: sending it again under the same id is harmless.',
+        'Commands record what happened; reads give the current state. Days are `YYYY-MM-DD`, amounts are in pence. A command may carry an id: sending it again with the same id records nothing twice.',
     },
     security: [{ persona: [] }, { token: [] }],
     paths: Object.fromEntries(paths),

@@ -45,7 +45,7 @@ export class AuditPages {
     return this.renderer.page(request, 'page.njk', {
       title: 'Audit', at: '/audit', current: true, wide: true, page: pages.page, exampleData: found.items.some(({ example }) => example), errors: days.errors,
       blocks: [
-        { kind: 'text', text: 'Everything that was recorded of ULOs and programmes. No entry is ever changed or removed: a correction stands beside what it corrects.' },
+        { kind: 'text', text: 'Everything that was recorded of ULOs and programmes. No entry is ever changed or removed: a correction is added to what it corrects.' },
         { kind: 'actions', actions: [{ href: '/audit/verify', text: 'Verify the log now' }] },
         { kind: 'filter', filter: searchForm(asked, people) },
         { kind: 'table', table: { caption: 'Entries', captionHidden: true, total: `${plural(found.total, 'entry', 'entries')}, ${query.order === 'oldest' ? 'the first' : 'the last'} recorded first`, head: heads(...columns), rows: found.items.map((entry) => entryRow(entry, actedBy)), empty: 'No entry fits.', csv: href('/audit.csv', kept) } },
@@ -105,9 +105,9 @@ export class AuditPages {
       blocks: [
         { kind: 'text', text: damage === null ? `Checked at ${dateTime(began)}: ${plural(events, 'event')} of ${plural(streams, 'stream')}. Every field, hash and chain is right.` : `Checked at ${dateTime(began)}: ${plural(events, 'event')} are right, then: ${damage}` },
         { kind: 'heading', text: 'What this shows' },
-        { kind: 'text', text: 'Nothing in the log was changed by accident, or by somebody who did not also work out all later hashes of that stream anew.' },
+        { kind: 'text', text: 'Nothing in the log was changed by accident, or by somebody who did not also calculate all later hashes of that stream again.' },
         { kind: 'heading', text: 'What it does not show' },
-        { kind: 'text', text: 'That nothing is missing at the end of a stream, or that no event was forged with all hashes worked out anew. A signed checkpoint that was kept elsewhere shows that (milepost verify --checkpoint), or an earlier export or backup.' },
+        { kind: 'text', text: 'That nothing is missing at the end of a stream, or that no event was forged with all hashes calculated again. A signed checkpoint that was kept elsewhere shows that (milepost verify --checkpoint), or an earlier export or backup.' },
       ] satisfies Block[],
     });
     void reply.type('text/html; charset=utf-8').send(page);

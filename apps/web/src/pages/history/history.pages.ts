@@ -42,7 +42,7 @@ export class HistoryPages {
     const actedBy = await this.whoActed.at(await this.reads.limitedTo(actorOf(request), 'ulo', id));
     const blocks = historyBlocks({
       page, path, moment, pages: pages.block, actedBy,
-      about: `${plural(page.total, 'entry', 'entries')}, the last recorded first. No entry is ever changed or removed: a correction stands beside what it corrects.`,
+      about: `${plural(page.total, 'entry', 'entries')}, the last recorded first. No entry is ever changed or removed: a correction is added to what it corrects.`,
       links: [{ text: 'Search this history', href: href('/audit', { ulo: id }) }, { text: 'Compare two days', href: uloPath(id, 'compare') }, { text: 'Decisions, bids, waivers and corrections', href: uloPath(id, 'decisions') }, { text: 'Chronology to print', href: href('/audit/chronology', { ulo: id }) }],
     });
     return this.renderer.page(request, 'page.njk', {

@@ -78,7 +78,7 @@ export class LogSessionPage {
     return this.renderer.page(request, 'mentor/session-logged.njk', {
       title: 'Session logged', section: overview.name, at: '/', exampleData: example,
       panelText: `${lengthInWords(session.hours)} with ${overview.name} on ${date(session.on)}: ${session.topics.map(({ label }) => label.toLowerCase()).join(', ')}`,
-      ...(covered ? {} : { outside: 'No mentoring agreement covers this day. The session is recorded, and a warning tells who agrees mentoring.' }),
+      ...(covered ? {} : { outside: 'No mentoring agreement covers this day. The session is recorded, and a warning asks for a mentoring agreement.' }),
       session: session.id, draft: `${path}/new`, another: `${path}/new`, agree: `/ulos/${id}/record/agree-mentor-action`, undo: `${path}/undo`, mentoring: `/ulos/${id}/mentoring`,
     });
   }

@@ -21,7 +21,7 @@ export async function managersBlocks(store: Pick<EventStore, 'readStream'>, prog
       kind: 'table',
       table: {
         caption: 'Process managers',
-        head: heads('What it sees to', 'Active since', 'Waiting', 'Last at work', 'Last checkpoint', 'Commands refused', 'Streams left alone'),
+        head: heads('What it sees to', 'Active since', 'Waiting', 'Last at work', 'Last checkpoint', 'Commands refused', 'Streams parked'),
         rows: all.map(({ manager, state }) => rowOf(manager, state, progress)),
         numeric: [2, 5, 6],
       },

@@ -67,7 +67,7 @@ export class OperationsPage {
     return [
       ...(trouble === undefined ? [] : [{ key: 'Problem', value: trouble }]),
       { key: 'Erased', value: plural(erased, 'person', 'people') },
-      ...(waiting > 0 ? [{ key: 'Until every node of the event store is scavenged', value: `${plural(waiting, 'key')}, served to nobody, may lie on its disks. Whether a node was scavenged since is not seen from here.` }] : []),
+      ...(waiting > 0 ? [{ key: 'Until every node of the event store is scavenged', value: `${plural(waiting, 'key')}, no longer readable through Milepost, may remain on its disks. Whether a node was scavenged since is not seen from here.` }] : []),
     ];
   }
 

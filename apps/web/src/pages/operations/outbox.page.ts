@@ -46,7 +46,7 @@ export class OutboxPage {
   private about(): string {
     return this.messaging.delivery.status().kind === 'outbox'
       ? 'There is no mail server (SMTP_URL is not set): emails are kept here instead of being sent. Nobody has received them.'
-      : 'Emails are sent by mail now. Those here were written while there was no mail server: nobody has received them.';
+      : 'A mail server sends emails now. Those here were written while there was none: nobody has received them.';
   }
 }
 

@@ -147,7 +147,7 @@ function withoutRole(people: readonly Person[], today: string): Block[] {
 
 const whyUnreadable: Readonly<Record<Unreadable, string>> = {
   erased: 'Nobody can read their name, address or anything else told of them any more. That somebody was registered, and erased, stays in the log.',
-  'key-missing': 'Their name, address and everything else told of them cannot be read: the key is missing. Nobody erased them. When the key is put back from the backup, all of it can be read again. Until then no reminder reaches them.',
+  'key-missing': 'Their name, address and all other details of them cannot be read: the key is missing. Nobody erased them. When the key is put back from the backup, all of it can be read again. Until then no reminder reaches them.',
 };
 
 /**

@@ -28,8 +28,8 @@ const explanations = [
   'A week late is counted from the day on which a reminder should go to a person. For weekly emails that is the first working day of the week after it.',
   'A new rule counts from the next 9am. It sends nothing for days before it was set.',
   'A reminder that was sent is not sent again when somebody else takes over. They find what is open under To do, and get the next reminder. If it reached nobody, it goes to the person who takes over within a week.',
-  'A silence of the mentor is told once it is there: if it begins on a day that is not a working day, on the next working day. If mentoring is renewed without a gap, the six weeks are counted from the last session.',
-  'A warning that is chosen is emailed once when it opens, to its owner, and again only when it has cleared and opens anew. Warnings that were open before they were chosen, or that opened more than a week ago, are not emailed. What opens during a pause is emailed when the development goes on.',
+  'A silence of the mentor is emailed once it has begun: if it begins on a day that is not a working day, on the next working day. If mentoring is renewed without a gap, the six weeks are counted from the last session.',
+  'A warning that is chosen is emailed once when it opens, to its owner, and again only when it has cleared and opens again. Warnings that were open before they were chosen, or that opened more than a week ago, are not emailed. What opens during a pause is emailed when the development goes on.',
   'What was recorded on a day that is not a working day, and would have been reminded of on the working day before, is reminded of on the next working day.',
   'A day that is added moves reminders from when it is recorded. What went out before stays as it was. To make the day a working day again, withdraw it.',
 ];

@@ -19,5 +19,5 @@ export function sentNotice(resultCodes: string): { type?: 'success'; title: stri
   const results = resultCodes.split(',').filter((result): result is SentNow => Object.hasOwn(sentences, result));
   if (results.length === 0) return undefined;
   const all = results.every((result) => result === 'sent');
-  return { ...(all ? { type: 'success' } : {}), title: all ? 'Done' : 'What came of it', text: results.map((result) => sentences[result]).join(' ') };
+  return { ...(all ? { type: 'success' } : {}), title: all ? 'Done' : 'Result', text: results.map((result) => sentences[result]).join(' ') };
 }

@@ -8,7 +8,7 @@ import { nameInstead } from '../people/person-subject.js';
 export const kindTitles: Readonly<Record<AccessKind, string>> = {
   'signed-in': 'Signed in', 'proved-again': 'Proved again who they are', refused: 'Was not signed in', 'signed-out': 'Signed out', exported: 'Took a file', 'people-shown': 'Saw personal details',
 };
-const ways: Readonly<Record<string, string>> = { link: 'A link by mail', openid: 'Their organisation’s sign-in', passkey: 'A passkey', token: 'A token', bearer: 'A token of their organisation' };
+const ways: Readonly<Record<string, string>> = { link: 'A link by email', openid: 'Their organisation’s sign-in', passkey: 'A passkey', token: 'A token', bearer: 'A token of their organisation' };
 
 /** The name of a person, for readers who see names; otherwise nothing that identifies the person. */
 export type NameOf = (person: string | null) => string;
@@ -16,7 +16,7 @@ export type NameOf = (person: string | null) => string;
 export const nameFrom =
   (directory: PeopleDirectory): NameOf =>
   (person) => {
-    if (person === null) return 'Nobody who is known';
+    if (person === null) return 'Unknown person';
     const found = directory.person(person);
     return found === undefined ? 'Somebody who is not registered' : isReadable(found) ? found.name : nameInstead[found];
   };

@@ -21,9 +21,9 @@ import { rolesBlocks } from '../people/roles.blocks.js';
 import { deviceOf } from './device.js';
 import { ProviderVisit } from './provider-visit.js';
 import { forgetSession } from './start-session.js';
-import { waysBlocks } from './ways.blocks.js';
+import { signInMethodBlocks } from './ways.blocks.js';
 
-const methods = { link: 'A link by mail', openid: 'Your organisation’s sign-in', passkey: 'A passkey' } as const;
+const methods = { link: 'A link by email', openid: 'Your organisation’s sign-in', passkey: 'A passkey' } as const;
 
 /** The account page: the roles and the sessions of the person, and signing out. */
 @Controller('account')
@@ -51,8 +51,8 @@ export class AccountPage {
       blocks: [
         ...rolesBlocks(this.gateway.registry, { ...actor, grants: [] }, { person: actor.id, grants: await this.currentGrants.currentAndFuture(actor.id), today: this.clock.today() }, await this.subjects.scopes(actor)),
         { kind: 'table', table: { caption: 'Where you are signed in', head: heads('Browser', 'Since', 'Last used', 'Signed in with', 'Sign out'), rows: sessions.map(rowOf), empty: 'Nowhere.' } },
-        ...(await waysBlocks(actor, signIn)),
-        { kind: 'links', links: [{ text: 'What was noted of you', href: '/account/access' }, { text: 'Tokens for programs', href: '/account/tokens' }, ...(isAllowed({ grants: actor.grants.filter(isEverywhere) }, readRoutes.accessLog) ? [{ text: 'Access log of everybody', href: '/access-log' }] : []), { text: 'Who may do what', href: '/who-may-do-what' }, ...((await this.reads.covers({ ...actor, grants: actor.grants.filter(({ role }) => peopleReaders.includes(role)) }, 'person', actor.id)) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },
+        ...(await signInMethodBlocks(actor, signIn)),
+        { kind: 'links', links: [{ text: 'What was recorded about you', href: '/account/access' }, { text: 'Tokens for programs', href: '/account/tokens' }, ...(isAllowed({ grants: actor.grants.filter(isEverywhere) }, readRoutes.accessLog) ? [{ text: 'Access log of everybody', href: '/access-log' }] : []), { text: 'Who may do what', href: '/who-may-do-what' }, ...((await this.reads.covers({ ...actor, grants: actor.grants.filter(({ role }) => peopleReaders.includes(role)) }, 'person', actor.id)) ? [{ text: 'Your details, reminders and calendar', href: `/people/${actor.id}` }] : [])] },
         { kind: 'actions', actions: [{ href: '/account/sign-out', text: 'Sign out here' }, { href: '/account/sign-out-everywhere', text: 'Sign out everywhere', secondary: true }] },
       ] satisfies Block[],
     });

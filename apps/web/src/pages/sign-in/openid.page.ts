@@ -59,7 +59,7 @@ export class OpenIdPage {
     const { actor } = request;
     if (actor?.session && actor.id !== person) return `You are signed in as ${actor.label}, and this account is not theirs. Sign out first to sign in as somebody else.`;
     if (person === undefined)
-      return `This account is not known here. Ask the manager of your programme to invite you, and choose “Sign in with ${openId.name}” when you open the invitation. If you sign in by mail already, add the account on “your account”.`;
+      return `This account is not known here. Ask the manager of your programme to invite you, and choose “Sign in with ${openId.name}” when you open the invitation. If you sign in by email already, add the account on “your account”.`;
     const who = { person, method: 'openid', authenticatedAt: provedAt(answer, this.clock.now()), idToken: answer.idToken } as const;
     await this.methods.catchUp(person);
     await this.claimed.follow(person, answer.claims, openId.roles);

@@ -31,11 +31,11 @@ export class OwnAccessPage {
     const page = await accessLogPage(this.signIn.accessLog, { ...asked, person: actor.id, limit: 50 });
     const pages = keyedPages(path, { kept: { kind, from, to }, key: 'after', given, next: page.next });
     return this.renderer.page(request, 'page.njk', {
-      title: 'What was noted of you', caption: actor.label, wide: true, page: pages.page, back: { href: '/account', text: 'Back to your account' },
+      title: 'What was recorded about you', caption: actor.label, wide: true, page: pages.page, back: { href: '/account', text: 'Back to your account' },
       blocks: [
         { kind: 'text', text: 'When you signed in and out, which files you took, and when you saw personal details; the newest first. It is kept for 12 months. Look for what was not you.' },
         accessFilter(path, asked),
-        accessTable({ page, caption: 'What was noted of you' }),
+        accessTable({ page, caption: 'What was recorded about you' }),
         pages.block,
       ],
     });

@@ -63,7 +63,7 @@ export class ProviderVisit {
 
   refuse({ request, reply }: Exchange, why: string, status: 403 | 503, isSignedIn = request.actor?.session !== undefined): void {
     if (status === 503) void reply.header('retry-after', '60');
-    const page = this.renderer.page(request, 'sign-in/refused.njk', { title: status === 503 ? 'Not possible now' : 'You were not let in', why, isSignedIn });
+    const page = this.renderer.page(request, 'sign-in/refused.njk', { title: status === 503 ? 'Not possible now' : 'You were not signed in', why, isSignedIn });
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 }

@@ -4,7 +4,7 @@ import type { SignIn } from '../../sign-in/sign-in.js';
 import { heads, type Block, type Cell } from '../blocks.js';
 
 /** The sign-in methods of a person apart from links by email. Adding or removing one needs a recent sign-in. */
-export async function waysBlocks({ id, steppedUp }: Visitor, { openId, passkeys, reservations }: SignIn): Promise<Block[]> {
+export async function signInMethodBlocks({ id, steppedUp }: Visitor, { openId, passkeys, reservations }: SignIn): Promise<Block[]> {
   if (!openId && !passkeys) return [];
   const removal = (href: string, about: string, handle: string): Cell[] => (steppedUp ? [{ text: 'Remove', action: { href, about, fields: { handle } } }] : []);
   const accounts = openId ? await reservations.handlesOf(id, 'openid') : [];
@@ -13,7 +13,7 @@ export async function waysBlocks({ id, steppedUp }: Visitor, { openId, passkeys,
     ...accounts.map((handle): Cell[] => [capital(openId?.name ?? ''), '', ...removal('/account/openid/remove', openId?.name ?? '', handle)]),
     ...keys.map(({ name, lastUsed, handle }): Cell[] => [`Passkey: ${name}`, lastUsed === undefined ? 'Never' : date(lastUsed.slice(0, 10)), ...removal('/account/passkeys/remove', name, handle)]),
   ];
-  const blocks: Block[] = [{ kind: 'table', table: { caption: 'How you sign in', head: heads('With', 'Last used', ...(steppedUp ? ['Remove'] : [])), rows, empty: 'By links that are sent by mail only.' } }];
+  const blocks: Block[] = [{ kind: 'table', table: { caption: 'How you sign in', head: heads('With', 'Last used', ...(steppedUp ? ['Remove'] : [])), rows, empty: 'By links that are sent by email only.' } }];
   const links = [...(passkeys ? [{ text: 'Add a passkey', href: '/account/passkeys/add' }] : []), ...(steppedUp ? [] : [{ text: 'Sign in again to change this', href: '/sign-in?next=/account' }])];
   if (links.length > 0) blocks.push({ kind: 'links', links });
   if (openId && steppedUp) blocks.push({ kind: 'actions', actions: [{ href: '/account/openid/add', text: `Add ${openId.name}`, secondary: true }] });

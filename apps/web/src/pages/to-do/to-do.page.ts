@@ -37,7 +37,7 @@ export class ToDoPage {
       title: 'To do', at: '/to-do', current: true, wide: true, exampleData: exampleLabel([...needs.items, ...needs.steps]), ...(page > 1 ? { page: { number: page } } : {}),
       ...(answersForAll ? { tabs: { label: 'Whose', items: [{ text: 'All my programmes', href: '/to-do', current: all }, { text: 'Mine', href: '/to-do?whose=mine', current: !all }] } } : {}),
       blocks: [
-        { kind: 'text', text: all ? 'Things that are late or due in the next four weeks, of everybody. What is late stays here until it is settled.' : 'Things that are late or due in the next four weeks. What is late stays here until it is settled.' },
+        { kind: 'text', text: all ? 'Things that are late or due in the next four weeks, for all roles. What is late stays here until it is settled.' : 'Things that are late or due in the next four weeks. What is late stays here until it is settled.' },
         ...needsBlocks(needs, { ...(page > 1 ? { previous: address(page - 1) } : {}), next: address(page + 1) }),
       ],
     });

@@ -97,7 +97,7 @@ function asSubmitted({ id, funder, funderOrganisation, purpose, source, lines }:
 const trail = ({ moneyTrail: rows }: UloView['funding'], context: TabContext): Block => ({
   kind: 'table',
   table: {
-    caption: 'From bid to outcome', head: heads('Bid', 'Awarded', 'Agreement', 'Received', 'Spent, as reported', 'What came of it'), numeric: [1, 3, 4],
+    caption: 'From bid to outcome', head: heads('Bid', 'Awarded', 'Agreement', 'Received', 'Spent, as reported', 'Result'), numeric: [1, 3, 4],
     rows: rows.map((t) => [
       t.bid === null ? 'No bid named' : `${[t.bid.funder, t.bid.purpose].filter((part) => part !== null).join(': ') || 'Bid'} of ${date(t.bid.submittedOn)}`,
       t.awardedPence === null ? dash : money(t.awardedPence),

@@ -55,7 +55,7 @@ export const lists: Readonly<Record<string, List>> = {
     ]),
   },
   money: {
-    head: ['bid', 'funder', 'purpose', 'status', 'asked', 'awarded', 'agreement', 'signed', 'amount', 'received', 'spent as reported', 'people', 'what came of it'],
+    head: ['bid', 'funder', 'purpose', 'status', 'asked', 'awarded', 'agreement', 'signed', 'amount', 'received', 'spent as reported', 'people', 'result'],
     rows: (v) => v.funding.moneyTrail.map((t) => [
       text(t.bid?.submittedOn ?? null), text(t.bid?.funder ?? t.agreement?.funder ?? null), text(t.bid?.purpose ?? null), text(t.bid?.status ?? null), pounds(t.askedPence), pounds(t.awardedPence),
       text(t.agreement?.instrument.label ?? null), text(t.agreement?.signedOn ?? null), pounds(t.agreement?.amountPence ?? null), t.agreement ? pounds(t.receivedPence) : '', pounds(t.spentPence),
@@ -119,11 +119,11 @@ export const lists: Readonly<Record<string, List>> = {
     rows: (v) => v.services.outcomes.map((o) => [o.on, o.outcomes.map(({ label }) => label).join('; '), o.people, o.service?.label ?? '', text(o.agreement), text(o.evidence)]),
   },
   'provider-meetings': {
-    head: ['day', 'providers', 'use services', 'what came of it'],
+    head: ['day', 'providers', 'use services', 'result'],
     rows: (v) => v.outreach.providerMeetings.map((m) => [m.on, m.providers, m.users, text(m.outcome)]),
   },
   representation: {
-    head: ['day', 'where', 'part or people', 'what came of it'],
+    head: ['day', 'where', 'part or people', 'result'],
     rows: (v) => [...v.outreach.forums.map((f): Row => [f.on, f.forum, f.part.label, '']), ...v.outreach.representations.map((r): Row => [r.on, r.before, r.people, text(r.outcome)])],
   },
   championing: {

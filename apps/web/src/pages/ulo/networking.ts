@@ -48,14 +48,14 @@ const forums = (o: Outreach, context: TabContext): Block[] => [
   {
     kind: 'table',
     table: {
-      caption: 'Meetings with service providers', head: heads('Day', 'Providers', 'Use services', 'What came of it'), numeric: [1, 2],
+      caption: 'Meetings with service providers', head: heads('Day', 'Providers', 'Use services', 'Result'), numeric: [1, 2],
       rows: o.providerMeetings.map((m) => [date(m.on), String(m.providers), String(m.users), m.outcome ?? '']), empty: 'No such meeting has been recorded yet.', csv: context.csv('provider-meetings'),
     },
   },
   {
     kind: 'table',
     table: {
-      caption: 'Forums and representation', head: heads('Day', 'Where', 'In which part', 'What came of it'),
+      caption: 'Forums and representation', head: heads('Day', 'Where', 'In which part', 'Result'),
       rows: [
         ...o.forums.map((f): [string, string, string, string, string] => [f.on, date(f.on), f.forum, f.part.label, '']),
         ...o.representations.map((r): [string, string, string, string, string] => [r.on, date(r.on), r.before, `${plural(r.people, 'person', 'people')} who use services spoke`, r.outcome ?? '']),

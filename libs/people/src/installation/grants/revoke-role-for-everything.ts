@@ -6,7 +6,7 @@ import { lastingAdministrators } from '../lasting-administrators.js';
 @Command({
   name: 'revoke-role-for-everything',
   title: 'Revoke a role for everything',
-  help: 'At once: nobody sees anything more by it, signed in or not.',
+  help: 'At once: it gives no access from now on, signed in or not.',
   roles: ['administrator', 'host'],
   confirm: true,
 })

@@ -4,7 +4,7 @@ import { personFact } from '../person-part.js';
 @Command({
   name: 'erase-person',
   title: 'Erase the details of a person',
-  help: 'Their name, address and everything else told of them becomes unreadable for ever. That it happened stays in the log.',
+  help: 'Their name, address and all other details of them becomes unreadable for ever. That it happened stays in the log.',
   roles: ['data-protection-officer'],
   stepUp: true,
   confirm: true,

@@ -8,7 +8,7 @@ import { isSame, scopeOf } from './grant-role.js';
 @Command({
   name: 'grant-role-by-claim',
   title: 'Grant a role by a claim',
-  help: 'What the OpenID provider said at the sign-in maps to this role. It is worked out anew at each sign-in.',
+  help: 'What the OpenID provider said at the sign-in maps to this role. It is checked again at each sign-in.',
   roles: ['milepost'],
 })
 export class GrantRoleByClaim extends RegisteredPersonCommand {

@@ -6,7 +6,7 @@ import { refuseUnlessAdministered } from './grant-role.js';
 @Command({
   name: 'revoke-role',
   title: 'Revoke a role',
-  help: 'At once: nobody sees anything more by it, signed in or not.',
+  help: 'At once: it gives no access from now on, signed in or not.',
   roles: ['administrator', 'programme-manager', 'milepost'],
   confirm: true,
 })

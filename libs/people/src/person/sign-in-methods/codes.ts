@@ -1,3 +1,3 @@
 /** Kinds of sign-in methods. */
-export const signInMethodKinds = { link: 'Links by mail', openid: 'An account of their organisation', passkey: 'A passkey' } as const;
+export const signInMethodKinds = { link: 'Links by email', openid: 'An account of their organisation', passkey: 'A passkey' } as const;
 export type SignInMethodKind = keyof typeof signInMethodKinds;
