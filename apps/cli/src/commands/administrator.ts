@@ -6,7 +6,7 @@ import { writeLine, type Terminal } from '../terminal.js';
 
 /** Writes nothing, because the server owns the log. The link contains the sealed invitation, and the server records its use. */
 export const addAdministrator = (program: Command, terminal: Terminal): void => {
-  const group = program.command('administrator').description('The first administrator, and the way back in when nobody can sign in any more.');
+  const group = program.command('administrator').description('Invites the first administrator, or a new one when no administrator can sign in.');
   const command = group
     .command('invite <mail>')
     .description('Prints a link with which the owner of this address becomes administrator: once, within 72 hours, in the first browser that opens it.');

@@ -10,7 +10,7 @@ import { placeOf } from './place.js';
 export const addBackup = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('backup')
-    .description('Copies the log as it stands at one instant and checks the copy. Works while a server is running.')
+    .description('Copies the log at one instant and checks the copy. Works while a server is running.')
     .argument('<target>', 'a new file ending in .db, or a folder: the copy is then log.db in it, a data folder to start from');
   command.action(async (target: string) => {
     const file = isFile(target) ? target : logFileOf(target);

@@ -16,10 +16,10 @@ interface Options {
 export const addCheckpoint = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('checkpoint')
-    .description('Signs what the log holds now, to be kept where nobody who runs the server can change it. Works while a server is running.')
+    .description('Signs the present content of the log. Keep the result where the operators of the server cannot change it. Works while a server is running.')
     .argument('[file]', 'the file that keeps checkpoints of this log, to which this one is added; - for standard output', '-')
     .option('--hashes <file>', 'also write the hash of every event, so that “verify” can name the first one that differs')
-    .option('--public-key', 'print what signatures are checked with, and nothing else');
+    .option('--public-key', 'print only the public key that checks signatures');
   command.action(async (file: string, { hashes, publicKey }: Options) => {
     if (hashes !== undefined && existsSync(hashes)) throw new WrongUse(`${hashes} exists already: name another file.`);
     const place = placeOf(command, terminal);

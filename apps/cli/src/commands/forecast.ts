@@ -17,10 +17,10 @@ interface Options {
 export const addForecast = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('forecast')
-    .description('Compares forecasts of the past with what came: on each day looked at, what was likely by what was known then.')
-    .option('--backtest', 'say how good forecasts were')
+    .description('Compares past forecasts with the actual dates. Each forecast uses only what was known on its day.')
+    .option('--backtest', 'report how accurate past forecasts were')
     .option('--programme <programme>', 'of this programme: its name or its id (when there are several)')
-    .option('--every <days>', 'days between two days that are looked at', daysBetweenForecasts, 180);
+    .option('--every <days>', 'days between two forecasts', daysBetweenForecasts, 180);
   command.action(async ({ backtest: isRequested, programme, every }: Options) => {
     if (!isRequested) throw new WrongUse('Say what is wanted: --backtest. A ULO’s forecast stands on its page “Plan”, and in its JSON.');
     const { backtest } = await import('#dashboards');

@@ -41,7 +41,7 @@ export async function importSheetFile(command: Command, terminal: Terminal, opti
   const server = serverOf(command, terminal);
   if (server && options.as !== undefined) throw new WrongUse('Leave --as out: a server chooses the role that allows each command.');
   if (server) return importInto(await remoteTarget(server, options), terminal, options);
-  if (options.as === undefined) throw new WrongUse('Say with --as who records: on the log itself nobody is signed in.');
+  if (options.as === undefined) throw new WrongUse('Give with --as the role that records: there is no sign-in on the log itself.');
   const as = options.as;
   const place = placeOf(command, terminal);
   await writing(place, async (store) => {

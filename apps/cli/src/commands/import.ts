@@ -21,19 +21,19 @@ export const addImport = (program: Command, terminal: Terminal): void => {
     .description('Records the rows of a spreadsheet saved as CSV, now. All rows are checked before the first is recorded.')
     .argument('<file>', 'the CSV file')
     .option('--as <role>', `who records: ${allRoles.join(', ')}; on a server, one of your roles there`, role)
-    .option('--ulo <id or name>', 'what rows are about that do not say')
-    .option('--kind <kind>', `the file is a spreadsheet that people keep, of ${Object.keys(kinds).join(', ')}: each row is one of them`, kind)
+    .option('--ulo <id or name>', 'the ULO or programme of rows that do not name one')
+    .option('--kind <kind>', `what each row of the spreadsheet is: ${Object.keys(kinds).join(', ')}`, kind)
     .option('--dry-run', 'with --kind: shows row by row what would be recorded, and records nothing')
     .option('--skip-refused', 'with --kind: records the other rows when some are refused')
-    .option('--agreed-on <day>', 'with --kind milestones: the day on which those were agreed whose rows do not say (otherwise today)', day)
-    .option('--give-access', 'on a server: people may gain access by what is recorded; without it such a row is refused and says who');
+    .option('--agreed-on <day>', 'with --kind milestones: the day of agreement for rows that do not give one (otherwise today)', day)
+    .option('--give-access', 'on a server: accept rows through which people gain access; otherwise each is refused and names these people');
   command.addHelpText('after', columnsHelp);
   command.action(async (file: string, { as, ulo, ...options }: ImportOptions) => {
     const server = serverOf(command, terminal);
     if (options.kind !== undefined) return importSheetFile(command, terminal, { file, as, ulo, ...options, kind: options.kind });
     if (options.dryRun ?? options.skipRefused ?? options.agreedOn) throw new WrongUse('--dry-run, --skip-refused and --agreed-on belong to --kind: without it a file is checked as a whole, and recorded as a whole or not at all.');
     if (server) return toServer(server, terminal, { file: basename(file), bytes: readFileSync(file), role: as, about: ulo, giveAccess: options.giveAccess === true });
-    if (as === undefined) throw new WrongUse('Say with --as who records: on the log itself nobody is signed in.');
+    if (as === undefined) throw new WrongUse('Give with --as the role that records: there is no sign-in on the log itself.');
     await toLog(command, terminal, { file, role: as, about: ulo });
   });
 };

@@ -9,7 +9,7 @@ import { placeOf } from './place.js';
 export const addMigrate = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('migrate')
-    .description('Copies the log, and the keys of personal data, to an empty cluster, or from a cluster to an empty data folder: same ids, times, hashes and order. Taken up again when it was cut off; compared at the end.')
+    .description('Copies the log and the keys of personal data to an empty cluster, or from a cluster to an empty data folder. Keeps ids, times, hashes and order. Continues an interrupted copy, and compares both logs at the end.')
     .requiredOption('--to <place>', 'an address like esdb://…, or a data folder');
   command.action(async ({ to }: { to: string }) => {
     const from = placeOf(command, terminal);

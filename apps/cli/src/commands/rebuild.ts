@@ -10,7 +10,7 @@ import { placeOf } from './place.js';
 export const addRebuild = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('rebuild')
-    .description('Rebuilds the read model of the pages from the log. A running server does this by itself when it has to.');
+    .description('Rebuilds the read model of the pages from the log. A running server does this by itself when needed.');
   command.action(async () => {
     const place = placeOf(command, terminal);
     const { problem, parked } = await writing(place, (store) => withReadableTexts(terminal, place, store, (readable) => rebuild(place.folder, readable, terminal)));

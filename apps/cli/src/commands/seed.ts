@@ -19,8 +19,8 @@ export const addSeed = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('seed')
     .description('Loads the two examples into an empty data folder. Their dates, counts and amounts are illustrative.')
-    .option('--programme <ulos>', 'instead of the examples, a synthetic programme of so many invented ULOs: for demonstrations, and to test forecasts', wholeNumberUpTo(MAX_ULOS))
-    .option('--random-seed <number>', 'what chance the synthetic programme depends on: the same number gives the same programme', wholeNumberUpTo(MAX_SEED), 1);
+    .option('--programme <ulos>', 'instead of the examples: a synthetic programme with this many invented ULOs, for demonstrations and tests of forecasts', wholeNumberUpTo(MAX_ULOS))
+    .option('--random-seed <number>', 'the random seed of the synthetic programme: the same number gives the same programme', wholeNumberUpTo(MAX_SEED), 1);
   command.action(async (options: Options) => {
     const place = placeOf(command, terminal);
     const { NotEmpty } = await import('#import');

@@ -29,9 +29,9 @@ const addCheck = (template: Command, terminal: Terminal): void => {
 const addShow = (template: Command, terminal: Terminal): void => {
   const command = template
     .command('show')
-    .description('Writes a template as a file. Without a programme: the default one, to begin another with.')
+    .description('Writes a template as a file. Without a programme it is the default template, to start a new one from.')
     .option('--programme <id or name>', 'a template that this programme published')
-    .option('--version <number>', 'which version; the newest when absent, 0 is the default one', versionNumber);
+    .option('--version <number>', 'the number of the version; the newest when absent, 0 for the default template', versionNumber);
   command.action(async ({ programme, version }: { programme?: string; version?: number }) => {
     const { defaultTemplateText } = await import('#development');
     const { templateAsYaml } = await import('#workflow');
@@ -43,10 +43,10 @@ const addShow = (template: Command, terminal: Terminal): void => {
 const addDiff = (template: Command, terminal: Terminal): void => {
   const command = template
     .command('diff')
-    .description('Says what template B says otherwise than A: a file each, or the number of a version.')
+    .description('Shows the differences between two templates. Each is a file or the number of a version.')
     .argument('<a>', 'a file, or a number; 0 is the default template')
     .argument('<b>', 'a file, or a number')
-    .option('--programme <id or name>', 'whose versions the numbers are')
+    .option('--programme <id or name>', 'the programme of the version numbers')
     .option('--renamed <old=new>', 'a step that has another code in B; may be given several times', renamedStep, {});
   command.action(async (a: string, b: string, { programme, renamed }: { programme?: string; renamed: Record<string, string> }) => {
     const { templateTitles } = await import('#development');
