@@ -126,7 +126,7 @@ export const settingRules = {
     check: (v) => (/^\d{1,3}$/u.test(v) && Number(v) >= 1 && Number(v) <= 300 ? undefined : `must be a number of seconds from 1 to 300, not “${v}”`),
   },
   STARTUP_WAIT: {
-    about: 'For how many seconds a process or a command that starts waits for the event store of EVENT_STORE_URL while it is away.',
+    about: 'For how many seconds a process or a command that starts waits for the event store of EVENT_STORE_URL when it is not available.',
     default: '60',
     check: (v) => (/^\d{1,4}$/u.test(v) && Number(v) <= 3600 ? undefined : `must be a number of seconds from 0 to 3600, not “${v}”`),
   },
