@@ -9,7 +9,7 @@ export type Deciders = Readonly<Partial<Record<StreamKind, AnyDecider>>>;
 
 export function deciderOf(deciders: Deciders, kind: StreamKind): AnyDecider {
   const decider = deciders[kind];
-  if (!decider) throw new Error(`No process decides streams of the kind “${kind}”`);
+  if (!decider) throw new Error(`No decider is declared for streams of the kind “${kind}”`);
   return decider;
 }
 
