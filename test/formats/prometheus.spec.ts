@@ -26,6 +26,6 @@ describe('metrics conform to the Prometheus format', () => {
   });
 
   it('with unique names', () => {
-    expect(() => printed((metrics) => [1, 2].forEach(() => metrics.gauge('x', 'About it', () => 1)))).toThrow('There is a metric x already.');
+    expect(() => printed((metrics) => [1, 2].forEach(() => metrics.gauge('x', 'About it', () => 1)))).toThrow('The metric x is already registered.');
   });
 });
