@@ -25,7 +25,7 @@ describe('warnings and moved dates on pages', () => {
   };
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ managers: [] });
     cookie = await choosePersona(server, 'programme-manager');
     server.clock.set('2025-01-06T10:00:00.000Z');
     const opened = await manager().post('open-programme', { occurredOn: '2025-01-06', name: 'Westshire', area: 'Westshire' });
