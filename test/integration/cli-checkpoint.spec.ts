@@ -56,9 +56,9 @@ describe('milepost verify --checkpoint', () => {
 
   // Forgeries that the chain alone does not show: all hashes, chains, counts and the digest are calculated again.
   const forged: [what: string, edit: (file: EditedExport) => void, fault: RegExp][] = [
-    ['a changed event', ({ events }) => void Object.assign(events[9]?.data ?? {}, { note: 'changed' }), /Event 10 of the log is another than it was/u],
+    ['a changed event', ({ events }) => void Object.assign(events[9]?.data ?? {}, { note: 'changed' }), /Event 10 of the log has changed/u],
     ['a missing end', ({ events }) => void events.pop(), /says that it had more: events were left out/u],
-    ['a missing stream', (edited) => { const { stream } = edited.events[5] ?? { stream: '' }; edited.events = edited.events.filter((one) => one.stream !== stream); }, /Event \d+ of the log is another than it was/u],
+    ['a missing stream', (edited) => { const { stream } = edited.events[5] ?? { stream: '' }; edited.events = edited.events.filter((one) => one.stream !== stream); }, /Event \d+ of the log has changed/u],
   ];
   it.each(forged)('finds %s with all hashes calculated again, which the chain alone does not find', async (what, edit, fault) => {
     const edited = new EditedExport(readFileSync(exported, 'utf8'));

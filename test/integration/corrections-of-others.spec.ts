@@ -68,7 +68,7 @@ describe('a fact that a person sees only in part', () => {
       const correcting = await ask('/api/commands/log-mentoring-session', corrected());
       const withdrawing = await ask('/api/commands/withdraw-fact', { corrects: session, reason: 'It did not happen.' });
       expect([correcting.status, withdrawing.status]).toEqual([403, 403]);
-      expect(correcting.text).toContain('the organisation whose it is, programme manager');
+      expect(correcting.text).toContain('the organisation that recorded it, programme manager');
     }
     expect(await corrections(session)).toEqual([]);
   });

@@ -137,7 +137,7 @@ describe('the event store on EventStoreDB, over a connection that fails', () => 
   it('reports at the start that no server responds', async () => {
     link.freeze();
     await expect(openEventStoreDb({ address })).rejects.toMatchObject({
-      name: 'EventStoreUnusable', message: expect.stringMatching(/^The event store esdb:\/\/127\.0\.0\.1:\d+\?tls=false cannot be used: it takes calls and does not answer: /u) as string,
+      name: 'EventStoreUnusable', message: expect.stringMatching(/^The event store esdb:\/\/127\.0\.0\.1:\d+\?tls=false cannot be used: it accepts connections and does not answer: /u) as string,
     });
     link.mend();
     link.cut();

@@ -166,7 +166,7 @@ describe('milepost import --kind', () => {
     expect([refused.code, refused.err]).toEqual([1, '1 of 2 rows cannot be recorded; nothing was recorded. Put them right, or say --skip-refused.\n']);
     expect((await run('--as', 'mentor', '--ulo', ulo, '--skip-refused')).out).toContain('2 rows: 1 recorded, 0 there already, 1 refused.');
     expect((await run('--as', 'mentor', '--ulo', ulo, '--skip-refused')).out).toContain('2 rows: 0 recorded, 1 there already, 1 refused.');
-    for (const [args, fault] of [[['--as', 'mentor', '--ulo', 'Nobody'], 'There is no ULO “Nobody”.'], [['--ulo', ulo], 'Say with --as who records'], [['--as', 'mentor', '--agreed-on', 'soon'], 'It must be a real date']] as const)
+    for (const [args, fault] of [[['--as', 'mentor', '--ulo', 'Nobody'], 'There is no ULO “Nobody”.'], [['--ulo', ulo], 'Give with --as the role that records'], [['--as', 'mentor', '--agreed-on', 'soon'], 'It must be a real date']] as const)
       expect(await run(...args)).toMatchObject({ code: 2, err: expect.stringContaining(fault) as string });
     expect(await milepost(folder, 'import', path('sheet.csv'), '--as', 'mentor', '--dry-run')).toMatchObject({ code: 2 });
   }, 60_000);

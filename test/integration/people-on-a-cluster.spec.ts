@@ -46,7 +46,7 @@ describe('a person on a cluster', () => {
     const changed = await one.as('programme-manager').post('change-person', { ...details, person: id });
     expect([changed.status, changed.body.code]).toEqual([409, 'person-erased']);
     expect(filesHolding(webs.folder, traces)).toEqual([]);
-    expect((await pageAs(one, '/operations')).text).toMatch(/1 key, served to nobody/u);
+    expect((await pageAs(one, '/operations')).text).toMatch(/1 key, no longer readable through Milepost/u);
   });
 
   it('who is changed at both at once has the last recorded details, at both', async () => {
