@@ -31,7 +31,7 @@ describe('EVENTSTOREDB_START', () => {
     await appendTo(store, 'ulo-a', '1');
     await store.close();
     await server.stop();
-    await expect(startFreshEventStoreDb(kept)).rejects.toThrow(/^EVENTSTOREDB_START must start a server with an empty log on 127\.0\.0\.1:\d+ and run until it is stopped: its log holds events\.\nListening: /u);
+    await expect(startFreshEventStoreDb(kept)).rejects.toThrow(/^EVENTSTOREDB_START must start a server with an empty log on 127\.0\.0\.1:\d+ and run until it is stopped: its log contains events\.\nListening: /u);
     await expect(startFreshEventStoreDb('sh -c "echo no such image; exit 3"')).rejects.toThrow(/is stopped: it ended with 3\.\nno such image\n$/u);
   }, 60_000);
 });
