@@ -26,6 +26,9 @@ describe('the components', () => {
     const html = rendered('taskGroups', 'every status');
     for (const words of ['Completed', 'In progress', 'Ready to start', 'Waived', 'Cannot start yet', 'There is a problem', 'Waits for: Adopt a constitution']) expect(html).toContain(words);
   });
+  it('keep the line breaks of a wide cell', () => {
+    expect(rendered('plainTable', 'plain')).toContain('mp-table__sentences mp-keep-lines">Rent and heating');
+  });
   it('show how serious a warning is, and until when it was open', () => {
     const html = rendered('warningList', 'serious, less serious, cleared');
     expect(html).toMatch(/Serious<.*Open since 1 May 2009.*Needs attention<.*Cleared<.*From 19 July 2009 until 2 September 2009/);

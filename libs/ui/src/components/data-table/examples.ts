@@ -30,5 +30,5 @@ export const dataTableExamples: ComponentExamples = {
 export const plainTableExamples: ComponentExamples = {
   component: 'data-table',
   macro: 'plainTable',
-  examples: [{ name: 'plain', args: [{ caption: 'Lines of the bid', head: ['Kind of cost', 'Amount'], numeric: [1], rows: [['Core costs', '£15,000'], [{ text: 'Rent\nand heating', lines: true }, '£3,000.50']] }] }],
+  examples: [{ name: 'plain', args: [{ caption: 'Lines of the bid', head: ['Kind of cost', 'Amount'], numeric: [1], rows: [['Core costs', '£15,000'], [{ text: 'Rent\nand heating', lines: true, wide: true }, '£3,000.50']] }] }],
 };
