@@ -56,5 +56,6 @@ describe.each(['log', 'keys'])('a server whose disk has no room for the file of 
     isFull = false;
     expect((await register()).status).toBe(200);
     expect(await why()).toBeUndefined();
-  });
+    // Ten refusals, one after the other, once took 30 seconds.
+  }, 20_000);
 });
